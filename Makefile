@@ -1,0 +1,80 @@
+# Pintu masuk Literasi. `make help` menampilkan daftar perintah.
+# Thin on purpose: the work is done by the `literasi` command, which also serves Windows.
+
+PYTHON ?= python3
+UV_VERSION = 0.13.9
+SEED ?= 1
+N ?= 1000
+
+venv := .venv/bin
+pip := $(venv)/python -m pip --disable-pip-version-check
+runtime := .venv/.runtime
+dev := .venv/.dev
+browser := tests/browser/node_modules/.package-lock.json
+compile := $(venv)/python -m uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header pyproject.toml --group build
+
+# A recipe that fails leaves no half-made stamp behind.
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help html test devserver publish lint bench audit clean lock
+
+help: ## tampilkan daftar ini
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+
+html: $(runtime) ## bangun content/ menjadi situs di output/
+	@$(venv)/literasi bangun
+
+devserver: $(runtime) ## lihat situs di 127.0.0.1:8000; setiap perubahan langsung tampak
+	@$(venv)/literasi lihat
+
+publish: $(runtime) ## periksa semuanya, lalu terbitkan
+	@$(venv)/literasi terbit
+
+test: $(dev) ## jalankan semua uji
+	@$(venv)/python -m pytest -n auto --cov --cov-fail-under=90
+
+lint: $(dev) ## periksa gaya, tipe, dan arah impor
+	@$(venv)/ruff check .
+	@$(venv)/ruff format --check .
+	@$(venv)/mypy
+	@$(venv)/lint-imports
+
+bench: $(runtime) ## ukur waktu membangun N tulisan (N=1000)
+	@$(venv)/python -m bench.build $(N) --seed $(SEED)
+
+audit: $(runtime) $(browser) ## periksa situs jadi di peramban: HTML, CSS, aksesibilitas, permintaan
+	@test -f output/index.html || $(venv)/literasi bangun
+	@node tests/browser/audit.mjs output
+
+clean: ## hapus semua hasil bangunan dan singgahan
+	@rm -rf output .staging* .bench .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf .hypothesis build dist tests/browser/node_modules
+	@find plugins tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
+	@$(pip) install --quiet uv==$(UV_VERSION)
+	@$(compile) --upgrade --output-file requirements.txt
+	@$(compile) --upgrade --extra dev --output-file requirements-dev.txt
+
+# --- Set-up: each stamp is made once, and again only when what it depends on changes ----------
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Literasi perlu Python 3.11 atau lebih baru.")'
+	@$(PYTHON) -m venv .venv
+
+# Order-only on Python: its date is that of the system's own file behind the link.
+$(runtime): requirements.txt pyproject.toml | .venv/bin/python
+	@echo "Memasang yang diperlukan (sekali saja) …"
+	@$(pip) install --quiet --require-hashes -r requirements.txt
+	@$(pip) install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(dev): requirements-dev.txt $(runtime)
+	@echo "Memasang perkakas uji (sekali saja) …"
+	@$(pip) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(browser): tests/browser/package.json tests/browser/package-lock.json
+	@cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
