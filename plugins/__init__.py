@@ -1,0 +1,1 @@
+"""Literasi: a Pelican site for the literacy news of a public library."""

@@ -1,0 +1,61 @@
+"""A field with a fixed set of values: English inside, Indonesian for people, both accepted."""
+
+import difflib
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Chosen(str):
+    """A chosen value: equals its English word, and knows what people are shown."""
+
+    __slots__ = ("label",)
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make the value with its label."""
+        self = super().__new__(cls, value)
+        self.label = label
+        return self
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Values with the Indonesian words for each; the first word is the one shown."""
+
+    words: dict[str, tuple[str, ...]]
+
+    def parse(self, value: object) -> object:
+        """Return the chosen value; raises PydanticCustomError `choice`."""
+        if not isinstance(value, str):
+            return value
+        accepted = {
+            word.lower(): name for name, words in self.words.items() for word in (name, *words)
+        }
+        key = value.strip().lower()
+        if key not in accepted:
+            near = difflib.get_close_matches(key, accepted, n=1)
+            shown = ", ".join(words[0].lower() for words in self.words.values())
+            context = {"value": value, "choices": shown, "near": near[0] if near else ""}
+            raise PydanticCustomError("choice", "{value}", context)
+        return self.named(accepted[key])
+
+    def named(self, name: str) -> Chosen:
+        """Return the value of this English name."""
+        return Chosen(name, self.words[name][0])
+
+
+def choice(**words: tuple[str, ...]) -> tuple[Any, ...]:
+    """Return what makes `str` a field that takes one of `words`, keyed by their English names.
+
+    Written as `Annotated[str, *choice(draft=("Draf",), …)]`.
+    """
+    choices = Choices(words)
+    shown = [word.lower() for name, known in words.items() for word in (*known, name)]
+    return (
+        AfterValidator(choices.parse),
+        BeforeValidator(choices.parse),
+        WithJsonSchema({"type": "string", "enum": list(dict.fromkeys(shown))}),
+    )

@@ -1,0 +1,261 @@
+"""The types that a field can have: how each reads what an editor wrote.
+
+Every parser takes the text scalar of the front matter, returns a typed value, or raises a
+PydanticCustomError whose type names its sentence in plugins/core/messages.py.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from plugins.core import dates, media, people, text
+from plugins.core.context import reading_context
+
+Raw = Any
+
+
+def _from_text(parse: Callable[[str], Any], pattern: str | None = None) -> tuple[Any, Any]:
+    """Return the Pydantic metadata of a type that is read from a text by one function."""
+
+    def read(value: Raw) -> Any:
+        return parse(value.strip()) if isinstance(value, str) else value
+
+    schema = {"type": "string"} | ({"pattern": pattern} if pattern else {})
+    return BeforeValidator(read), WithJsonSchema(schema)
+
+
+def _error(kind: str, value: str, **context: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, "{value}", {"value": value, **context})
+
+
+Line = Annotated[str, BeforeValidator(text.clean_line), StringConstraints(max_length=300)]
+Prose = Annotated[str, BeforeValidator(text.clean_prose), StringConstraints(max_length=5000)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(people.split_names)]
+Words = Annotated[tuple[Line, ...], BeforeValidator(people.split_commas)]
+
+
+def _moment(value: Raw, info: ValidationInfo) -> Any:
+    if not isinstance(value, str):
+        return value
+    return dates.parse_moment(value.strip(), reading_context(info).zone)
+
+
+Moment = Annotated[dates.Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string"})]
+Day = Annotated[datetime.date, *_from_text(dates.parse_day)]
+
+
+def whole_number(value: str, least: int, most: int) -> int:
+    """Return a whole number; `1.000` and `1 000` have Indonesian thousand marks."""
+    plain = re.sub(r"(?<=\d)[. ](?=\d{3}(?:\D|$))", "", value)
+    if not re.fullmatch(r"\d{1,12}", plain, re.ASCII) or not least <= int(plain) <= most:
+        raise _error("number_range", value, least=str(least), most=str(most))
+    return int(plain)
+
+
+def _number(least: int, most: int) -> tuple[Any, Any]:
+    return _from_text(lambda value: whole_number(value, least, most))
+
+
+Count = Annotated[int, *_number(0, 10**12)]
+Ordinal = Annotated[int, *_number(1, 100_000)]
+Year = Annotated[int, *_number(800, 2199)]
+
+
+def rating(value: str) -> Decimal:
+    """Return a rating from 0.5 to 5 by halves; the decimal mark is a comma or a point."""
+    try:
+        found = Decimal(value.replace(",", "."))
+    except InvalidOperation:
+        raise _error("rating", value) from None
+    if not found.is_finite() or not Decimal("0.5") <= found <= 5 or found % Decimal("0.5"):
+        raise _error("rating", value)
+    return found.normalize()
+
+
+Rating = Annotated[Decimal, *_from_text(rating, r"^[0-5]([.,]5)?$")]
+
+
+def isbn(value: str) -> str:
+    """Return the digits of an ISBN-10 or ISBN-13 whose check digit is right (ISO 2108)."""
+    digits = re.sub(r"[\s‐-―-]", "", value).upper()
+    if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
+        total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+        valid = total % 10 == 0
+    elif re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        total = sum((10 if d == "X" else int(d)) * (10 - place) for place, d in enumerate(digits))
+        valid = total % 11 == 0
+    else:
+        raise _error("isbn_form", value)
+    if not valid:
+        raise _error("isbn_check_digit", value)
+    return digits
+
+
+Isbn = Annotated[str, *_from_text(isbn)]
+
+_SPOKEN = re.compile(
+    r"(?:(?P<hours>\d+)\s*jam)?\s*(?:(?P<minutes>\d+)\s*menit)?\s*(?:(?P<seconds>\d+)\s*detik)?"
+)
+
+
+def duration(value: str) -> int:
+    """Return whole seconds from H:MM:SS, MM:SS, plain seconds, or `1 jam 5 menit`."""
+    if re.fullmatch(r"\d{1,6}", value, re.ASCII):
+        return int(value)
+    if clock := re.fullmatch(r"(?:(\d{1,3})[:.])?(\d{1,3})[:.]([0-5]\d)", value, re.ASCII):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        if clock[1] is None or minutes < 60:
+            return hours * 3600 + minutes * 60 + seconds
+    elif (spoken := _SPOKEN.fullmatch(value.lower())) and any(spoken.groups()):
+        hours, minutes, seconds = (int(part or 0) for part in spoken.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    raise _error("duration", value)
+
+
+Duration = Annotated[int, *_from_text(duration)]
+
+
+def web_link(value: str) -> str:
+    """Return an absolute http or https address."""
+    if text.forbidden_character(value) or re.search(r"[\s<>\"\\^`{|}]", value):
+        raise _error("link", value)
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        raise _error("link", value) from None
+    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[^\s.]+(\.[^\s.]+)+", host):
+        raise _error("link", value)
+    return value
+
+
+WebLink = Annotated[str, *_from_text(web_link)]
+
+
+def site_path(value: str) -> str:
+    """Return a path on this site, such as an address the entry once had."""
+    if not re.fullmatch(r"/(?!/)[^\s<>\"\\]*", value) or ".." in value.split("/"):
+        raise _error("site_path", value)
+    return value
+
+
+SitePath = Annotated[str, *_from_text(site_path)]
+
+
+def link_or_path(value: str) -> str:
+    """Return an absolute address or a path on this site."""
+    return site_path(value) if value.startswith("/") else web_link(value)
+
+
+Target = Annotated[str, *_from_text(link_or_path)]
+
+
+def email(value: str) -> str:
+    """Return a mail address of the plain form that feeds and mail programs agree on."""
+    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        raise _error("email", value)
+    return value
+
+
+Email = Annotated[str, *_from_text(email)]
+
+
+def phone(value: str) -> str:
+    """Return a telephone number, with its separators."""
+    if not re.fullmatch(r"\+?[\d\s().-]{5,25}", value) or sum(map(str.isdigit, value)) < 5:
+        raise _error("phone", value)
+    return value
+
+
+Phone = Annotated[str, *_from_text(phone)]
+
+
+def coordinates(value: str) -> tuple[float, float]:
+    """Return latitude and longitude in degrees."""
+    found = re.fullmatch(r"(-?\d{1,2}\.\d+)\s*[,;]\s*(-?\d{1,3}\.\d+)", value, re.ASCII)
+    if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+        raise _error("coordinates", value)
+    return float(found[1]), float(found[2])
+
+
+Coordinates = Annotated[tuple[float, float], *_from_text(coordinates)]
+
+
+def language(value: str) -> str:
+    """Return a language code such as `id`, `en`, `bug` (BCP 47: language, region)."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", value):
+        raise _error("language", value)
+    return value
+
+
+Language = Annotated[str, *_from_text(language)]
+
+_YES_NO = {"ya": True, "true": True, "yes": True, "tidak": False, "false": False, "no": False}
+
+
+def yes_no(value: str) -> bool:
+    """Return True for `ya`, False for `tidak`."""
+    try:
+        return _YES_NO[value.lower()]
+    except KeyError:
+        raise _error("yes_no", value) from None
+
+
+YesNo = Annotated[bool, *_from_text(yes_no)]
+
+
+def rupiah(value: str) -> int:
+    """Return a price in whole rupiah; `gratis` is 0."""
+    if value.lower() in ("gratis", "free"):
+        return 0
+    return whole_number(re.sub(r"^Rp\.?\s*", "", value, flags=re.I), 0, 10**9)
+
+
+Rupiah = Annotated[int, *_from_text(rupiah)]
+
+
+def clock_time(value: str) -> datetime.time:
+    """Return a time of day, `08.00` or `08:00`."""
+    if not re.fullmatch(r"([01]?\d|2[0-3])[.:][0-5]\d", value, re.ASCII):
+        raise _error("clock_time", value)
+    hour, minute = (int(part) for part in re.split("[.:]", value))
+    return datetime.time(hour, minute)
+
+
+ClockTime = Annotated[datetime.time, *_from_text(clock_time)]
+
+
+def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:
+    def parse(value: Raw, info: ValidationInfo) -> Any:
+        return read(reading_context(info).root, value.strip()) if isinstance(value, str) else value
+
+    return BeforeValidator(parse), WithJsonSchema({"type": "string", "pattern": "^/?media/"})
+
+
+ImagePath = Annotated[media.ImageFile, *_from_file(media.image)]
+AudioPath = Annotated[media.PlayableFile, *_from_file(media.audio)]
+VideoPath = Annotated[media.PlayableFile, *_from_file(media.video)]
+DocumentPath = Annotated[media.MediaFile, *_from_file(media.document)]
+CaptionsPath = Annotated[media.MediaFile, *_from_file(media.captions)]
+
+
+def _form(value: Raw) -> str:
+    return "elsewhere" if isinstance(value, dict) else "file"
+
+
+file_or_record = Discriminator(_form)
+"""Chooses between a path and a nested record; tag the two `file` and `elsewhere`."""

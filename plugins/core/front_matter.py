@@ -1,0 +1,139 @@
+"""An entry's source: its header as text values with their lines, and its Markdown body."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.core import yaml_text
+from plugins.core.problems import Problem
+from plugins.core.text import forbidden_character
+
+Location = tuple[str | int, ...]
+"""The keys and list positions that lead to a value: ("buku", "penulis", 0)."""
+
+_PELICAN_KEY = re.compile(r"([^\W\d][\w-]*):(?:[ \t]+(.*)|$)")
+_FENCE = re.compile(r"---[ \t]*")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """A header's values, all of them text, and the body that follows."""
+
+    values: dict[str, Any]
+    lines: dict[Location, int]
+    body: str
+    body_line: int
+
+    def line(self, location: Location) -> int:
+        """Return the line of a value, or of the nearest thing around it."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+
+@dataclass
+class Faults:
+    """Collects the problems of one file."""
+
+    path: str
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, line: int, what: str, remedy: str, name: str = "") -> None:
+        """Remember one."""
+        self.found.append(Problem(self.path, line, name, what, remedy))
+
+
+def read(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return the parts of an entry's source, or None, and what is wrong with it."""
+    faults = Faults(path)
+    text = decode(data, faults)
+    if text is None:
+        return None, faults.found
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        faults.add(1, "Berkas kosong.", "Tulis kepala (judul, tanggal) dan isinya, atau hapus.")
+        return None, faults.found
+    if _FENCE.fullmatch(lines[first]):
+        parts = _fenced(lines, first, faults)
+    elif _PELICAN_KEY.match(lines[first]):
+        parts = _pelican(lines, first, faults)
+    else:
+        parts = None
+        faults.add(
+            first + 1,
+            "Kepala tulisan tidak ditemukan.",
+            "Baris pertama harus ---, lalu judul: …, tanggal: …, lalu --- lagi.",
+        )
+    return (None if faults.found else parts), faults.found
+
+
+def decode(data: bytes, faults: Faults) -> str | None:
+    """Return the text with Unix line ends and no byte order mark, or None with a problem."""
+    remedy = "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8)."
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        faults.add(1, "Berkas disimpan sebagai UTF-16, bukan UTF-8.", remedy)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        faults.add(line, "Berkas bukan UTF-8; ada huruf yang tidak terbaca di baris ini.", remedy)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (character := forbidden_character(text)) is not None:
+        position = text.index(chr(int(character.removeprefix("U+"), 16)))
+        faults.add(
+            text.count("\n", 0, position) + 1,
+            f"Ada huruf tersembunyi {character} yang tidak boleh ada di halaman dan umpan.",
+            "Hapus dan ketik ulang kata di baris itu; biasanya terbawa saat menyalin.",
+        )
+        return None
+    return text
+
+
+def _fenced(lines: list[str], first: int, faults: Faults) -> FrontMatter | None:
+    end = next((n for n in range(first + 1, len(lines)) if _FENCE.fullmatch(lines[n])), None)
+    if end is None:
+        faults.add(
+            first + 1,
+            "Kepala tulisan tidak ditutup.",
+            "Tulis satu baris --- sesudah isian terakhir, sebelum isi tulisan.",
+        )
+        return None
+    header = "\n".join(lines[first + 1 : end])
+    values, places = yaml_text.mapping(header, first + 2, faults.add)
+    return FrontMatter(values, places, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _pelican(lines: list[str], first: int, faults: Faults) -> FrontMatter:
+    """Read `Key: value` lines up to the first blank one, as Pelican's own reader does.
+
+    An indented line continues the value above it and makes a list of it
+    (https://python-markdown.github.io/extensions/meta_data/).
+    """
+    values: dict[str, Any] = {}
+    places: dict[Location, int] = {}
+    key = ""
+    number = first
+    for number in range(first, len(lines)):
+        line = lines[number]
+        if not line.strip():
+            break
+        if (found := _PELICAN_KEY.match(line)) is not None:
+            key = found[1].lower()
+            if key in values:
+                faults.add(number + 1, f"Isian '{key}' ditulis dua kali.", "Hapus salah satu.", key)
+            values[key] = (found[2] or "").strip()
+            places[(key,)] = number + 1
+        elif line.startswith(("    ", "\t")):
+            above = values[key]
+            values[key] = [*(above if isinstance(above, list) else [above]), line.strip()]
+        else:
+            faults.add(
+                number + 1,
+                "Baris ini bukan isian, tetapi belum ada baris kosong sesudah kepala tulisan.",
+                "Beri satu baris kosong antara isian terakhir dan isi tulisan.",
+            )
+            break
+    return FrontMatter(values, places, "\n".join(lines[number:]), number + 1)

@@ -1,0 +1,154 @@
+"""Files under content/media: they must exist, and what is told of them is read from them."""
+
+import difflib
+import struct
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import mutagen
+from PIL import Image, UnidentifiedImageError
+from pydantic_core import PydanticCustomError
+
+FOLDER = "media"
+
+# By name, because mutagen says `audio/mp3` and the system's tables differ between machines;
+# Apple's list: https://help.apple.com/itc/podcasts_connect/#/itcb54353390
+TYPES = {
+    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
+    ".avif": "image/avif", ".gif": "image/gif", ".svg": "image/svg+xml",
+    ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".opus": "audio/ogg",
+    ".mp4": "video/mp4", ".webm": "video/webm",
+    ".vtt": "text/vtt", ".srt": "application/x-subrip",
+    ".pdf": "application/pdf", ".epub": "application/epub+zip",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MediaFile:
+    """A file that the site publishes as it is. `path` is relative to content/."""
+
+    path: str
+    bytes: int
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's root."""
+        return self.path
+
+    @property
+    def type(self) -> str:
+        """Its media type."""
+        return TYPES[PurePosixPath(self.path).suffix.lower()]
+
+
+@dataclass(frozen=True)
+class ImageFile(MediaFile):
+    """A picture; width and height in pixels."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class PlayableFile(MediaFile):
+    """Sound or moving pictures; `seconds` is None where the format does not tell."""
+
+    seconds: int | None
+
+
+def find(root: Path, value: str, suffixes: tuple[str, ...]) -> tuple[str, Path]:
+    """Return the path below content/ and the file, which must exist with the right suffix.
+
+    Raises PydanticCustomError media_outside, media_type, media_missing.
+    """
+    path = PurePosixPath(value.removeprefix("{static}").lstrip("/"))
+    if ".." in path.parts or path.parts[:1] != (FOLDER,) or "\\" in value:
+        raise PydanticCustomError("media_outside", "{value}", {"value": value})
+    if path.suffix.lower() not in suffixes:
+        context = {"value": value, "suffixes": ", ".join(suffixes)}
+        raise PydanticCustomError("media_type", "{value}", context)
+    file = root / path
+    if not _exists_with_this_case(root, path):
+        context = {"value": value, "near": near_file(root, path)}
+        raise PydanticCustomError("media_missing", "{value}", context)
+    if file.stat().st_size == 0:
+        raise PydanticCustomError("media_empty", "{value}", {"value": value})
+    return str(path), file
+
+
+def _exists_with_this_case(root: Path, path: PurePosixPath) -> bool:
+    """Tell whether the file exists by exactly this name.
+
+    Windows and macOS would find Foto.JPG under foto.jpg; a web server does not.
+    """
+    file = root / path
+    if not file.is_file():
+        return False
+    resolved = file.resolve()
+    return resolved.is_relative_to(root.resolve()) and file.name in _names(file.parent)
+
+
+def _names(folder: Path) -> set[str]:
+    return {entry.name for entry in folder.iterdir()}
+
+
+def near_file(root: Path, path: PurePosixPath) -> str:
+    """Return the medium whose path is nearest to the one that is missing, or ''."""
+    media = sorted(
+        file.relative_to(root).as_posix() for file in (root / FOLDER).rglob("*") if file.is_file()
+    )
+    near = difflib.get_close_matches(str(path), media, n=1, cutoff=0.6)
+    same_name = [name for name in media if PurePosixPath(name).name.lower() == path.name.lower()]
+    return (same_name or near or [""])[0]
+
+
+def image(root: Path, value: str) -> ImageFile:
+    """Return the picture's facts; raises media_broken when it is not the picture it says."""
+    path, file = find(root, value, (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
+    try:
+        with Image.open(file) as picture:
+            width, height = picture.size
+            picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        raise PydanticCustomError("media_broken", "{value}", {"value": value}) from None
+    except Image.DecompressionBombError:
+        raise PydanticCustomError("media_huge", "{value}", {"value": value}) from None
+    return ImageFile(path, file.stat().st_size, width, height)
+
+
+def audio(root: Path, value: str) -> PlayableFile:
+    """Return the sound's facts; raises media_broken when it cannot be played."""
+    playable = _playable(root, value, (".mp3", ".m4a", ".ogg", ".opus"))
+    if not playable.seconds:
+        raise PydanticCustomError("media_broken", "{value}", {"value": value})
+    return playable
+
+
+def video(root: Path, value: str) -> PlayableFile:
+    """Return the film's facts; mutagen cannot tell the length of a .webm."""
+    return _playable(root, value, (".mp4", ".webm"))
+
+
+def _playable(root: Path, value: str, suffixes: tuple[str, ...]) -> PlayableFile:
+    path, file = find(root, value, suffixes)
+    if file.suffix.lower() == ".webm":
+        return PlayableFile(path, file.stat().st_size, None)
+    try:
+        facts = mutagen.File(file)
+    except (mutagen.MutagenError, struct.error, ValueError):
+        facts = None
+    if facts is None or facts.info is None:
+        raise PydanticCustomError("media_broken", "{value}", {"value": value})
+    return PlayableFile(path, file.stat().st_size, round(facts.info.length))
+
+
+def document(root: Path, value: str) -> MediaFile:
+    """Return a document's facts."""
+    path, file = find(root, value, (".pdf", ".epub", ".jpg", ".jpeg", ".png"))
+    return MediaFile(path, file.stat().st_size)
+
+
+def captions(root: Path, value: str) -> MediaFile:
+    """Return a caption or transcript file's facts."""
+    path, file = find(root, value, (".vtt", ".srt"))
+    return MediaFile(path, file.stat().st_size)

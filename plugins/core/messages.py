@@ -1,0 +1,101 @@
+"""Every sentence about a wrong value: from the type of a Pydantic error to Indonesian.
+
+Each row is what is wrong and how to mend it. `{value}` and the other names are the error's
+context; `{key}` is the field's Indonesian name and `{example}` its example.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+_DATE = "Tulis 2024-11-07, atau 7 November 2024, boleh dengan pukul: 2024-11-07 09:30."
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "missing": ("belum diisi.", "Tambahkan {example}"),
+    "unknown_key": ("isian ini tidak dikenal.", "{near}"),
+    "same_field_twice": ("isian ini sama dengan '{other}' di baris {line}.", "Hapus salah satu."),
+    "date_unreadable": ("'{value}' bukan tanggal.", _DATE),
+    "date_impossible": ("'{value}' tidak ada di kalender.", _DATE),
+    "date_ambiguous": ("'{value}' dapat dibaca dua cara.", "Tulis {readings}."),
+    "date_month": ("'{month}' bukan nama bulan.", _DATE),
+    "date_weekday": (
+        "'{given}' tidak cocok: {day} adalah hari {weekday}.",
+        "Ganti harinya menjadi {weekday}, atau periksa tanggalnya.",
+    ),
+    "date_clock": ("jam di '{value}' tidak ada.", "Jam dari 00.00 sampai 23.59, misalnya 09.30."),
+    "date_with_time": ("'{value}' memuat jam.", "Tulis tanggalnya saja, misalnya 2024-11-07."),
+    "text_control": (
+        "ada huruf tersembunyi {value}.",
+        "Hapus dan ketik ulang; biasanya terbawa saat menyalin.",
+    ),
+    "string_too_long": ("terlalu panjang.", "Paling banyak {max_length} huruf."),
+    "string_type": ("harus satu nilai, bukan daftar.", "Contoh: {example}"),
+    "tuple_type": ("harus berupa daftar.", "Contoh: {example}"),
+    "model_type": ("harus berupa isian bertingkat.", "Contoh: {example}"),
+    "number_range": (
+        "'{value}' bukan bilangan bulat dari {least} sampai {most}.",
+        "Contoh: {example}",
+    ),
+    "rating": ("'{value}' bukan nilai.", "Tulis 0,5 sampai 5 dengan langkah setengah: 4 atau 4,5."),
+    "isbn_form": (
+        "'{value}' bukan ISBN.",
+        "Salin 13 atau 10 angkanya dari sampul belakang; kosongkan bila tidak ada.",
+    ),
+    "isbn_check_digit": (
+        "'{value}' salah ketik: angka periksanya tidak cocok.",
+        "Cocokkan lagi dengan sampul belakang buku.",
+    ),
+    "duration": ("'{value}' bukan durasi.", "Tulis 1:05:00, 12:30, atau 12 menit 30 detik."),
+    "link": ("'{value}' bukan alamat web.", "Tulis lengkap, misalnya https://example.org/halaman."),
+    "site_path": ("'{value}' bukan alamat di situs ini.", "Tulis misalnya /2019/05/judul-lama/."),
+    "email": ("'{value}' bukan alamat surel.", "Tulis misalnya redaksi@example.org."),
+    "phone": ("'{value}' bukan nomor telepon.", "Tulis misalnya +62 420 000000."),
+    "coordinates": ("'{value}' bukan koordinat.", "Tulis lintang, bujur: -3.5631, 119.7612."),
+    "language": ("'{value}' bukan kode bahasa.", "Tulis id, en, atau kode lain dari ISO 639."),
+    "yes_no": ("'{value}' bukan ya atau tidak.", "Tulis ya atau tidak."),
+    "clock_time": ("'{value}' bukan jam.", "Tulis misalnya 08.00."),
+    "choice": ("'{value}' bukan pilihan.", "{near}Pilih salah satu: {choices}."),
+    "media_outside": (
+        "'{value}' tidak di folder media.",
+        "Taruh berkasnya di content/media/ dan tulis misalnya media/gambar/foto.jpg.",
+    ),
+    "media_type": ("'{value}' bukan jenis berkas yang cocok.", "Yang diterima: {suffixes}."),
+    "media_missing": ("berkas '{value}' tidak ada.", "{near}"),
+    "media_empty": ("berkas '{value}' kosong (0 bita).", "Salin ulang berkasnya."),
+    "media_broken": (
+        "berkas '{value}' rusak atau bukan seperti namanya.",
+        "Buka di komputer Anda; bila tidak terbuka, simpan atau salin ulang.",
+    ),
+    "media_huge": ("gambar '{value}' terlalu besar.", "Perkecil, misalnya lebar 1600 piksel."),
+    "withdrawal_missing": (
+        "tulisan dicabut tanpa alasan.",
+        "Tambahkan pencabutan: dengan tanggal: dan alasan: (kode etik media siber, butir 5c).",
+    ),
+    "event_order": ("selesai sebelum mulai.", "Periksa tanggal mulai dan selesai."),
+}
+
+_FALLBACK = ("tidak dapat dibaca.", "Contoh: {example}")
+
+# Where a rule concerns several fields, the one that an editor would look at.
+FIELD_OF_RULE = {"withdrawal_missing": "pencabutan", "event_order": "selesai"}
+
+
+def sentence(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what is wrong and how to mend it."""
+    what, remedy = SENTENCES.get(kind, _FALLBACK)
+    return what.format_map(context), remedy.format_map(_with_suggestions(kind, context))
+
+
+def _with_suggestions(kind: str, context: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Turn a near miss into a sentence, or into other advice where nothing is near."""
+    if "near" not in context:
+        return context
+    near = context["near"]
+    if near:
+        text = f"Mungkin maksud Anda '{near}'?" + (" " if kind == "choice" else "")
+    elif kind == "media_missing":
+        text = "Salin berkasnya ke sana, atau betulkan letaknya (huruf besar-kecil berarti)."
+    elif kind == "unknown_key":
+        text = "Hapus, atau lihat daftar isian di panduan."
+    else:
+        text = ""
+    return {**context, "near": text}

@@ -1,0 +1,157 @@
+"""From a header's text values to a typed record, or to all that is wrong with them."""
+
+import difflib
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from plugins.core import yaml_text
+from plugins.core.context import ReadingContext
+from plugins.core.front_matter import FrontMatter, Location
+from plugins.core.messages import FIELD_OF_RULE, sentence
+from plugins.core.model import Record, Spec, is_list, names, nested, specs
+from plugins.core.problems import Problem
+
+R = TypeVar("R", bound=Record)
+
+
+def parse(
+    record: type[R], source: FrontMatter, path: str, context: ReadingContext
+) -> tuple[R | None, list[Problem]]:
+    """Return the record that the front matter describes, or None and one problem per fault."""
+    keys = _Keys(path, source)
+    values = keys.english(record, source.values, (), ())
+    try:
+        parsed = record.model_validate(values, context=context)
+    except ValidationError as error:
+        wrong = [_problem(record, details, source, path, keys) for details in error.errors()]
+        return None, [*keys.problems, *wrong]
+    return (None if keys.problems else parsed), keys.problems
+
+
+class _Keys:
+    """Renames the keys of raw values to the model's, remembering what the editor typed."""
+
+    def __init__(self, path: str, source: FrontMatter) -> None:
+        self.path = path
+        self.source = source
+        self.problems: list[Problem] = []
+        self.typed: dict[Location, Location] = {(): ()}
+
+    def english(
+        self, record: type[Record], raw: dict[str, Any], place: Location, typed: Location
+    ) -> dict[str, Any]:
+        accepted = names(record)
+        fields = {name: info for name, _, info in specs(record)}
+        values: dict[str, Any] = {}
+        for key, value in raw.items():
+            name = accepted.get(key)
+            if name is None:
+                self._unknown(key, accepted, (*typed, key))
+                continue
+            if (*place, name) in self.typed:
+                self._twice((*typed, key), self.typed[(*place, name)])
+                continue
+            self.typed[(*place, name)] = (*typed, key)
+            if not _blank(value):
+                values[name] = self._value(fields[name], value, (*place, name), (*typed, key))
+        return values
+
+    def _value(self, info: FieldInfo, value: Any, place: Location, typed: Location) -> Any:
+        inner = nested(info)
+        if inner is None:
+            return value
+        if is_list(info) and isinstance(value, dict):
+            value = [value]
+        if isinstance(value, list):
+            items = []
+            for number, item in enumerate(value):
+                self.typed[(*place, number)] = (*typed, number)
+                is_record = isinstance(item, dict)
+                items.append(
+                    self.english(inner, item, (*place, number), (*typed, number))
+                    if is_record
+                    else item
+                )
+            return items
+        return self.english(inner, value, place, typed) if isinstance(value, dict) else value
+
+    def _unknown(self, key: str, accepted: dict[str, str], typed: Location) -> None:
+        near = difflib.get_close_matches(key, accepted, n=1, cutoff=0.6)
+        self._add("unknown_key", typed, {"near": near[0] if near else ""})
+
+    def _twice(self, typed: Location, other: Location) -> None:
+        context = {"other": _shown(other), "line": self.source.line(other)}
+        self._add("same_field_twice", typed, context)
+
+    def _add(self, kind: str, typed: Location, context: dict[str, Any]) -> None:
+        what, remedy = sentence(kind, context)
+        line = self.source.line(typed)
+        self.problems.append(Problem(self.path, line, _shown(typed), what, remedy))
+
+
+def _problem(
+    record: type[Record], details: ErrorDetails, source: FrontMatter, path: str, keys: _Keys
+) -> Problem:
+    place, spec = _resolve(record, details["loc"])
+    typed = _typed(keys.typed, place, record)
+    kind = details["type"]
+    if kind in FIELD_OF_RULE:
+        typed = (*typed, FIELD_OF_RULE[kind])
+    context = {"example": "", **details.get("ctx", {})}
+    if spec is not None:
+        context |= {"key": spec.key, "example": example(spec)}
+    what, remedy = sentence(kind, context)
+    return Problem(path, source.line(typed), _shown(typed), what, remedy)
+
+
+def _resolve(record: type[Record], place: Location) -> tuple[Location, Spec | None]:
+    """Drop the tags of unions from a Pydantic location, and find the field's declaration."""
+    kept: list[str | int] = []
+    current: type[Record] | None = record
+    spec: Spec | None = None
+    for part in place:
+        if isinstance(part, int):
+            kept.append(part)
+            continue
+        known = {name: (found, info) for name, found, info in specs(current)} if current else {}
+        if part in known:
+            kept.append(part)
+            spec, info = known[part]
+            current = nested(info)
+    return tuple(kept), spec
+
+
+def _typed(typed: dict[Location, Location], place: Location, record: type[Record]) -> Location:
+    """Return the location in the editor's own keys; a missing field gets its Indonesian one."""
+    if place in typed:
+        return typed[place]
+    above = _typed(typed, place[:-1], record)
+    last = place[-1]
+    if isinstance(last, int):
+        return (*above, last)
+    _, spec = _resolve(record, place)
+    return (*above, spec.key if spec else last)
+
+
+def _blank(value: Any) -> bool:
+    return value in ("", [], {}) or (isinstance(value, str) and not value.strip())
+
+
+def _shown(typed: Location) -> str:
+    """Return `buku.penulis`, `orang 2.nama`: list positions counted from one."""
+    shown = ""
+    for part in typed:
+        if isinstance(part, int):
+            shown += f" {part + 1}"
+        else:
+            shown += f".{part}" if shown else part
+    return shown
+
+
+def example(spec: Spec) -> str:
+    """Return the field with its example, as an editor would write it."""
+    lines = yaml_text.dump({spec.key: spec.example}).splitlines()
+    return lines[0] if len(lines) == 1 else "\n      ".join(["", *lines])

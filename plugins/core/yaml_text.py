@@ -1,0 +1,173 @@
+"""YAML read as text: every scalar stays what was typed, and the line of each is known.
+
+Only YAML's structure is used (https://yaml.org/spec/1.2.2/): no `no` → False, no dates, no
+anchors or tags; and what YAML would drop in silence, a comment inside a value, is a problem.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+Report = Callable[[int, str, str, str], None]
+"""Takes line, what is wrong, how to mend it, and the field."""
+
+_QUOTE = 'Beri tanda kutip pada nilainya, misalnya judul: "Membaca: jalan pulang".'
+_HINTS = {
+    "mapping values are not allowed": ("Ada titik dua di dalam nilai.", _QUOTE),
+    "found character '\\t'": (
+        "Ada tanda tab di awal baris.",
+        "Ganti tab dengan spasi; YAML tidak menerima tab.",
+    ),
+    "found unexpected end of stream": (
+        "Tanda kutip dibuka tetapi tidak ditutup.",
+        "Tutup tanda kutipnya, atau hapus keduanya.",
+    ),
+    "that cannot start any token": ("Nilai diawali tanda khusus.", _QUOTE),
+    "while scanning an alias": ("Nilai diawali tanda *.", _QUOTE),
+    "while scanning an anchor": ("Nilai diawali tanda &.", _QUOTE),
+    "found undefined alias": ("Nilai diawali tanda *.", _QUOTE),
+    "could not find expected ':'": (
+        "Baris ini bukan isian: titik duanya tidak ada.",
+        "Tulis sebagai nama: nilai, misalnya judul: Pojok baca dibuka.",
+    ),
+    "expected ',' or ']'": ("Daftar dalam kurung siku tidak ditutup.", "Tutup dengan ]."),
+    "expected ',' or '}'": ("Kurung kurawal tidak ditutup.", "Tutup dengan }, atau tanda kutip."),
+    "did not find expected '-' indicator": (
+        "Jarak dari tepi kiri tidak sama di dalam daftar.",
+        "Samakan jumlah spasi di depan setiap tanda -.",
+    ),
+    "expected <block end>": (
+        "Jarak dari tepi kiri tidak sama, atau ada tulisan sesudah tanda kutip.",
+        "Samakan jumlah spasi di depan isian yang setingkat; kutip seluruh nilainya.",
+    ),
+}
+
+
+def mapping(
+    text: str, first_line: int, report: Callable[..., None]
+) -> tuple[dict[str, Any], dict[tuple[str | int, ...], int]]:
+    """Return the values and the line of each; what is wrong goes to `report`."""
+    reading = _Reading(text, first_line, report)
+    try:
+        # The pure loader: libyaml's marks differ from what the messages rely on.
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        reading.explain(error)
+        return {}, {}
+    except RecursionError:
+        report(first_line, "Kurung bersarang terlalu dalam.", "Kurangi kurungnya.")
+        return {}, {}
+    if node is None:
+        return {}, {(): first_line}
+    if not isinstance(node, yaml.MappingNode):
+        report(
+            first_line,
+            "Kepala tulisan bukan daftar isian.",
+            "Tulis setiap isian sebagai nama: nilai, misalnya judul: Pojok baca dibuka.",
+        )
+        return {}, {}
+    return reading.mapping(node, ()), reading.lines
+
+
+class _Reading:
+    """Walks one node tree."""
+
+    def __init__(self, text: str, first_line: int, report: Callable[..., None]) -> None:
+        self.text = text
+        self.source_lines = text.split("\n")
+        self.first_line = first_line
+        self.report = report
+        self.lines: dict[tuple[str | int, ...], int] = {(): max(first_line - 1, 1)}
+        self.seen: set[int] = set()
+
+    def explain(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None)
+        line = self.first_line + (min(mark.line, len(self.source_lines) - 1) if mark else 0)
+        message = str(error)
+        for words, (what, remedy) in _HINTS.items():
+            if words in message:
+                self.report(line, what, remedy)
+                return
+        self.report(
+            line,
+            "Kepala tulisan tidak terbaca di sekitar baris ini.",
+            "Tulis setiap isian sebagai nama: nilai; kutip nilai yang memuat tanda khusus.",
+        )
+
+    def mapping(self, node: yaml.MappingNode, place: tuple[str | int, ...]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = self.first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.report(line, "Nama isian tidak terbaca.", "Tulis sebagai nama: nilai.")
+                continue
+            key = str(key_node.value).strip().lower()
+            if key in values:
+                self.report(line, "Isian ini ditulis dua kali.", "Hapus salah satu.", key)
+                continue
+            self.lines[(*place, key)] = line
+            values[key] = self.value(value_node, (*place, key))
+        return values
+
+    def value(self, node: yaml.Node, place: tuple[str | int, ...]) -> Any:
+        line = self.first_line + node.start_mark.line
+        name = ".".join(str(part) for part in place if isinstance(part, str))
+        first = self.text[node.start_mark.index : node.start_mark.index + 1]
+        if id(node) in self.seen or first in ("&", "!"):
+            self.report(line, f"Nilai diawali tanda {first or '*'}.", _QUOTE, name)
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                self.lines[(*place, number)] = self.first_line + item.start_mark.line
+            return [self.value(item, (*place, number)) for number, item in enumerate(node.value)]
+        self.refuse_comment(node, line, name)
+        return node.value
+
+    def refuse_comment(self, node: yaml.Node, line: int, name: str) -> None:
+        """Report a plain value that ends at ` #`: the rest would be lost in silence."""
+        if getattr(node, "style", None) is not None:
+            return
+        end = node.end_mark
+        rest = (
+            self.source_lines[end.line][end.column :] if end.line < len(self.source_lines) else ""
+        )
+        if rest.lstrip().startswith("#") and node.start_mark.line == end.line:
+            self.report(
+                line,
+                "Tanda # sesudah spasi membuat sisa baris hilang.",
+                'Beri tanda kutip pada nilainya, misalnya judul: "Lomba #1".',
+                name,
+            )
+
+
+def dump(value: Any, indent: int = 0) -> str:
+    """Return YAML that reads back as this text, list or mapping; quotes only where needed."""
+    pad = "  " * indent
+    if isinstance(value, dict):
+        return "".join(
+            f"{pad}{key}:" + (f"\n{dump(item, indent + 1)}" if _nests(item) else f" {dump(item)}")
+            for key, item in value.items()
+        )
+    if isinstance(value, list):
+        return "".join(
+            f"{pad}- {dump(item, indent + 1).lstrip() if _nests(item) else dump(item)}"
+            for item in value
+        )
+    return f"{_scalar(str(value))}\n"
+
+
+def _nests(value: Any) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _scalar(text: str) -> str:
+    """Return the text plain if it reads back unchanged, else in double quotes."""
+    problems: list[str] = []
+    plain, _ = mapping(f"k: {text}", 1, lambda *_: problems.append(""))
+    if not problems and plain == {"k": text} and "\n" not in text:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -1,0 +1,128 @@
+"""Episodes of the podcast."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Tag
+
+from plugins.core import fields
+from plugins.core.choices import choice
+from plugins.core.model import Label, Record, field
+from plugins.kinds.entry import Entry, Kind
+
+EpisodeType = Annotated[str, *choice(full=("Penuh",), trailer=("Trailer",), bonus=("Bonus",))]
+
+
+class RemoteAudio(Record):
+    """Sound kept on another host; its facts must be given, for they cannot be read."""
+
+    SCHEMA = "AudioObject"
+
+    url: fields.WebLink = field(
+        "Tautan", "Link", key="tautan", required=True, example="https://example.org/episode.mp3",
+    )  # fmt: skip
+    bytes: fields.Count = field(
+        "Ukuran (bita)", "Bytes", key="ukuran", required=True, widget="number", example="285802",
+    )  # fmt: skip
+    seconds: fields.Duration = field(
+        "Durasi", "Duration", key="durasi", required=True, example="00:36",
+    )  # fmt: skip
+    type: fields.Line = field(
+        "Jenis media", "Media type", key="jenis", required=True, example="audio/mpeg",
+    )  # fmt: skip
+
+
+class Speaker(Record):
+    """Somebody heard in the episode."""
+
+    SCHEMA = "Person"
+
+    name: fields.Line = field(
+        "Nama", "Name", key="nama", required=True, schema="name", example="Suara sintetis",
+    )  # fmt: skip
+    role: fields.Line | None = field("Peran", "Role", key="peran", example="pembawa acara")
+    url: fields.Target | None = field(
+        "Tautan", "Link", key="tautan", schema="url", example="https://example.org/",
+    )  # fmt: skip
+    image: fields.ImagePath | None = field(
+        "Foto", "Image", key="foto", widget="image", example="media/gambar/contoh.jpg",
+    )  # fmt: skip
+
+    def title_line(self) -> str:
+        """Return `Suara sintetis (pembawa acara)`."""
+        return f"{self.name} ({self.role})" if self.role else self.name
+
+
+class Chapter(Record):
+    """A part of the episode, by its start in seconds."""
+
+    SCHEMA = "Clip"
+
+    start: fields.Duration = field(
+        "Mulai", "Start", key="mulai", required=True, schema="startOffset", example="01:25",
+    )  # fmt: skip
+    title: fields.Line = field(
+        "Judul", "Title", key="judul", required=True, schema="name", example="Buku pilihan",
+    )  # fmt: skip
+    url: fields.Target | None = field(
+        "Tautan", "Link", key="tautan", example="https://example.org/",
+    )  # fmt: skip
+    image: fields.ImagePath | None = field(
+        "Gambar", "Image", key="gambar", widget="image", example="media/gambar/contoh.jpg",
+    )  # fmt: skip
+
+
+class Episode(Entry):
+    """An episode of the library's podcast."""
+
+    KIND: ClassVar[Kind] = Kind(
+        name="podcast",
+        label=Label("Episode podcast", "Podcast episode"),
+        section=Label("Podcast", "Podcast"),
+        summary="Percakapan tentang buku dan penggerak literasi, untuk didengar di mana saja.",
+        order=3,
+        shelf="episodes",
+        show=True,
+    )
+    SCHEMA = "PodcastEpisode"
+
+    audio: Annotated[
+        Annotated[fields.AudioPath, Tag("file")] | Annotated[RemoteAudio, Tag("elsewhere")],
+        fields.file_or_record,
+    ] = field(
+        "Audio", "Audio", key="audio", required=True, widget="file", schema="associatedMedia",
+        example="media/audio/contoh.mp3",
+        help="Letak berkas di folder media. Ukuran dan durasi dibaca dari berkasnya.",
+    )  # fmt: skip
+    season: fields.Ordinal | None = field(
+        "Musim", "Season", key="musim", widget="number", fact=True,
+        schema="partOfSeason.PodcastSeason.seasonNumber", example="1",
+    )  # fmt: skip
+    number: fields.Ordinal = field(
+        "Episode", "Episode number", key="nomor", required=True, widget="number", fact=True,
+        schema="episodeNumber", example="7",
+    )  # fmt: skip
+    episode_type: EpisodeType = field(
+        "Jenis episode", "Episode type", key="jenis_episode", widget="select", default="full",
+        example="penuh",
+    )  # fmt: skip
+    explicit: fields.YesNo = field(
+        "Eksplisit", "Explicit", key="eksplisit", widget="boolean", default=False,
+        example="tidak", help="ya, bila tidak pantas didengar anak.",
+    )  # fmt: skip
+    people: tuple[Speaker, ...] = field(
+        "Pengisi suara", "People", key="orang", widget="list", schema="actor", default=(),
+        fact=True,
+        example=[{"nama": "Suara sintetis", "peran": "pembawa acara"}],
+    )  # fmt: skip
+    chapters: tuple[Chapter, ...] = field(
+        "Bab", "Chapters", key="bab", widget="list", schema="hasPart", default=(),
+        example=[{"mulai": "00:00", "judul": "Pembuka"}, {"mulai": "00:20", "judul": "Isi"}],
+    )  # fmt: skip
+    transcript: fields.CaptionsPath | None = field(
+        "Transkrip", "Transcript", key="transkrip", widget="file", example="media/audio/contoh.vtt",
+        help="Berkas VTT atau SRT.",
+    )  # fmt: skip
+    guid: fields.Line | None = field(
+        "GUID", "GUID", key="guid", example="tag:example.org,2024:podcast/1",
+        help="Hanya untuk episode yang sudah terbit di tempat lain. Jangan pernah diubah.",
+    )  # fmt: skip

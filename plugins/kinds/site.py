@@ -1,0 +1,221 @@
+"""content/site.yaml: who publishes this site."""
+
+from typing import Annotated
+
+from plugins.core import fields
+from plugins.core.choices import choice
+from plugins.core.model import Record, field
+
+TimeZone = Annotated[str, *choice(WITA=("WITA",), WIB=("WIB",), WIT=("WIT",))]
+ShowType = Annotated[str, *choice(episodic=("Episodik",), serial=("Serial",))]
+
+
+class Address(Record):
+    """A postal address in Indonesia."""
+
+    SCHEMA = "PostalAddress"
+
+    street: fields.Line | None = field(
+        "Jalan", "Street", key="jalan", schema="streetAddress", example="Jl. Contoh No. 1",
+    )  # fmt: skip
+    district: fields.Line | None = field(
+        "Kecamatan", "District", key="kecamatan", example="Enrekang",
+    )  # fmt: skip
+    regency: fields.Line = field(
+        "Kabupaten", "Regency", key="kabupaten", required=True, schema="addressLocality",
+        example="Enrekang",
+    )  # fmt: skip
+    province: fields.Line = field(
+        "Provinsi", "Province", key="provinsi", required=True, schema="addressRegion",
+        example="Sulawesi Selatan",
+    )  # fmt: skip
+    postal_code: fields.Line | None = field(
+        "Kode pos", "Postal code", key="kode_pos", schema="postalCode", example="91711",
+    )  # fmt: skip
+    geo: fields.Coordinates | None = field(
+        "Koordinat", "Coordinates", key="koordinat", example="-3.5631, 119.7612",
+    )  # fmt: skip
+
+
+class Hours(Record):
+    """Opening hours of some days of the week."""
+
+    days: fields.Line = field(
+        "Hari", "Days", key="hari", required=True, example="Senin–Kamis",
+    )  # fmt: skip
+    opens: fields.ClockTime = field(
+        "Buka", "Opens", key="buka", required=True, example="08.00",
+    )  # fmt: skip
+    closes: fields.ClockTime = field(
+        "Tutup", "Closes", key="tutup", required=True, example="16.00",
+    )  # fmt: skip
+
+
+class Contacts(Record):
+    """How to reach the library."""
+
+    email: fields.Email | None = field(
+        "Surel", "E-mail", key="surel", schema="email", example="redaksi@example.org",
+    )  # fmt: skip
+    phone: fields.Phone | None = field(
+        "Telepon", "Telephone", key="telepon", schema="telephone", example="+62 420 000000",
+    )  # fmt: skip
+    whatsapp: fields.Phone | None = field(
+        "WhatsApp", "WhatsApp", key="whatsapp", example="+62 800 0000 0000",
+    )  # fmt: skip
+
+
+class Profile(Record):
+    """The library on a social network."""
+
+    name: fields.Line = field(
+        "Nama", "Name", key="nama", required=True, example="YouTube",
+    )  # fmt: skip
+    url: fields.WebLink = field(
+        "Tautan", "Link", key="tautan", required=True, example="https://example.org/kanal",
+    )  # fmt: skip
+
+
+class MenuItem(Record):
+    """A link in the footer."""
+
+    text: fields.Line = field(
+        "Teks", "Text", key="teks", required=True, example="Tentang kami",
+    )  # fmt: skip
+    url: fields.Target = field(
+        "Tautan", "Link", key="tautan", required=True, example="/tentang/",
+    )  # fmt: skip
+
+
+class Owner(Record):
+    """Who answers for the podcast; directories write to this address."""
+
+    name: fields.Line = field(
+        "Nama", "Name", key="nama", required=True, example="Redaksi Literasi",
+    )  # fmt: skip
+    email: fields.Email = field(
+        "Surel", "E-mail", key="surel", required=True, example="redaksi@example.org",
+    )  # fmt: skip
+
+
+class Show(Record):
+    """The podcast as a whole; Apple's required tags come from here."""
+
+    SCHEMA = "PodcastSeries"
+
+    title: fields.Line = field(
+        "Judul", "Title", key="judul", required=True, schema="name", example="Podcast Literasi",
+    )  # fmt: skip
+    description: fields.Prose = field(
+        "Uraian", "Description", key="uraian", required=True, widget="text", schema="description",
+        example="Percakapan tentang buku dan penggerak literasi.",
+    )  # fmt: skip
+    author: fields.Line = field(
+        "Penulis", "Author", key="penulis", required=True, example="Perpustakaan Enrekang",
+    )  # fmt: skip
+    owner: Owner = field(
+        "Pemilik", "Owner", key="pemilik", required=True, widget="object",
+        example={"nama": "Redaksi Literasi", "surel": "redaksi@example.org"},
+    )  # fmt: skip
+    category: fields.Line = field(
+        "Kategori", "Category", key="kategori", required=True, example="Arts",
+        help="Nama kategori Apple Podcasts, dalam bahasa Inggris.",
+    )  # fmt: skip
+    subcategory: fields.Line | None = field(
+        "Subkategori", "Subcategory", key="subkategori", example="Books",
+    )  # fmt: skip
+    image: fields.ImagePath = field(
+        "Sampul", "Artwork", key="sampul", required=True, widget="image",
+        example="media/podcast/contoh.jpg", help="Persegi, 1400 sampai 3000 piksel, JPEG atau PNG.",
+    )  # fmt: skip
+    explicit: fields.YesNo = field(
+        "Eksplisit", "Explicit", key="eksplisit", widget="boolean", default=False, example="tidak",
+    )  # fmt: skip
+    type: ShowType = field(
+        "Jenis", "Type", key="jenis", widget="select", default="episodic", example="episodik",
+    )  # fmt: skip
+    guid: fields.Line | None = field(
+        "GUID", "GUID", key="guid", example="917393e3-1b1e-5cef-ace4-edaa54e1f810",
+        help="Dipakai bila siniar pindah alamat. Jangan pernah diubah.",
+    )  # fmt: skip
+    copyright: fields.Line | None = field(
+        "Hak cipta", "Copyright", key="hak_cipta", example="© Dispustaka Enrekang",
+    )  # fmt: skip
+
+
+class Site(Record):
+    """The publisher, as every page, feed and search engine is told."""
+
+    SCHEMA = "Library"
+
+    name: fields.Line = field(
+        "Nama situs", "Site name", key="nama", required=True, example="Literasi Enrekang",
+    )  # fmt: skip
+    tagline: fields.Line = field(
+        "Semboyan", "Tagline", key="semboyan", required=True,
+        example="Kabar literasi dari Bumi Massenrempulu",
+    )  # fmt: skip
+    description: fields.Prose = field(
+        "Uraian", "Description", key="uraian", required=True, widget="text", schema="description",
+        example="Berita literasi, ulasan buku, penghargaan, podcast, video, dan agenda.",
+    )  # fmt: skip
+    organisation: fields.Line = field(
+        "Lembaga", "Organisation", key="lembaga", required=True, schema="name",
+        example="Dinas Perpustakaan dan Kearsipan Kabupaten Enrekang",
+    )  # fmt: skip
+    parent_organisation: fields.Line | None = field(
+        "Lembaga induk", "Parent organisation", key="lembaga_induk",
+        schema="parentOrganization.GovernmentOrganization.name",
+        example="Pemerintah Kabupaten Enrekang",
+    )  # fmt: skip
+    url: fields.WebLink = field(
+        "Alamat situs", "Site address", key="alamat_situs", required=True, schema="url",
+        example="https://literasi.example.org",
+    )  # fmt: skip
+    identity: fields.Line = field(
+        "Identitas", "Identity", key="identitas", required=True,
+        example="tag:literasi.example.org,2024",
+        help="Awal tanda pengenal setiap entri di umpan (RFC 4151). Jangan pernah diubah.",
+    )  # fmt: skip
+    language: fields.Language = field(
+        "Bahasa", "Language", key="bahasa", default="id", example="id",
+    )  # fmt: skip
+    timezone: TimeZone = field(
+        "Zona waktu", "Time zone", key="zona_waktu", widget="select", default="WITA",
+        example="WITA",
+    )  # fmt: skip
+    default_author: fields.Line = field(
+        "Penulis bawaan", "Default author", key="penulis_bawaan", default="Redaksi",
+        example="Redaksi Literasi", help="Nama untuk tulisan tanpa penulis.",
+    )  # fmt: skip
+    address: Address | None = field(
+        "Alamat", "Address", key="alamat", widget="object", schema="address",
+        example={"kabupaten": "Enrekang", "provinsi": "Sulawesi Selatan"},
+    )  # fmt: skip
+    hours: tuple[Hours, ...] = field(
+        "Jam buka", "Opening hours", key="jam_buka", widget="list", default=(),
+        example=[{"hari": "Senin–Kamis", "buka": "08.00", "tutup": "16.00"}],
+    )  # fmt: skip
+    contacts: Contacts | None = field(
+        "Kontak", "Contacts", key="kontak", widget="object",
+        example={"surel": "redaksi@example.org"},
+    )  # fmt: skip
+    social: tuple[Profile, ...] = field(
+        "Media sosial", "Social media", key="media_sosial", widget="list", default=(),
+        example=[{"nama": "YouTube", "tautan": "https://example.org/kanal"}],
+    )  # fmt: skip
+    menu: tuple[MenuItem, ...] = field(
+        "Menu kaki", "Footer menu", key="menu", widget="list", default=(),
+        example=[{"teks": "Tentang kami", "tautan": "/tentang/"}],
+    )  # fmt: skip
+    podcast: Show | None = field(
+        "Podcast", "Podcast", key="podcast", widget="object",
+        example={
+            "judul": "Podcast Literasi",
+            "uraian": "Percakapan tentang buku.",
+            "penulis": "Perpustakaan Enrekang",
+            "pemilik": {"nama": "Redaksi Literasi", "surel": "redaksi@example.org"},
+            "kategori": "Arts",
+            "sampul": "media/podcast/contoh.jpg",
+        },
+    )  # fmt: skip
