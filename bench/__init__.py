@@ -1,0 +1,1 @@
+"""How fast Literasi is, measured on sites made up for the purpose."""

@@ -1,0 +1,96 @@
+"""All settings of the site. Who publishes it stands in content/site.yaml, not here."""
+
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+# Pelican runs this file without its folder on sys.path (settings.py: load_source).
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from plugins import links, reading, redirects, related, reporting, sections
+from plugins.core.indonesian import FILTERS
+from plugins.kinds import KINDS as _KINDS
+
+# Content
+PATH = "content"
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["media"]
+IGNORE_FILES = [".*"]  # Pelican matches names, not paths: its default lets hidden folders through
+READERS = dict.fromkeys(("rst", "html", "htm", "markdown", "mkd", "mdown"))
+OUTPUT_PATH = "output"
+SITEURL = ""  # from site.yaml; an address here would win
+BASE_PATH = ""  # the path below which the site lives on its host, such as /literasi
+PUBLISHING = False
+BUILD_TIME = None  # now; tests fix it
+KINDS = _KINDS
+
+# Plugins, as modules: a missing one stops the build. Their handlers run in this order.
+PLUGINS = [reading, sections, related, redirects, links, reporting]
+
+# Metadata comes from the header alone, never from names, folders or file times.
+FILENAME_METADATA = ""
+PATH_METADATA = ""
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_DATE = None
+WITH_FUTURE_DATES = True  # scheduled entries are left out by plugins/reading.py instead
+DEFAULT_LANG = "id"  # until site.yaml is read
+TIMEZONE = "Asia/Makassar"
+ARTICLE_TRANSLATION_ID = "translation_key"
+PAGE_TRANSLATION_ID = "translation_key"
+ARTICLE_ORDER_BY = reading.newest_first
+PAGE_ORDER_BY = "slug"
+
+# Addresses
+ARTICLE_URL = "{kind}/{date:%Y}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+ARTICLE_LANG_URL = "{kind}/{date:%Y}/{slug}/{lang}/"
+ARTICLE_LANG_SAVE_AS = ARTICLE_LANG_URL + "index.html"
+DRAFT_URL = "draf/{kind}/{slug}/"
+DRAFT_SAVE_AS = DRAFT_URL + "index.html"
+DRAFT_LANG_URL = "draf/{kind}/{slug}/{lang}/"
+DRAFT_LANG_SAVE_AS = DRAFT_LANG_URL + "index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_URL + "index.html"
+PAGE_LANG_URL = "{slug}/{lang}/"
+PAGE_LANG_SAVE_AS = PAGE_LANG_URL + "index.html"
+DRAFT_PAGE_URL = "draf/{slug}/"
+DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_URL + "index.html"
+DRAFT_PAGE_LANG_URL = "draf/{slug}/{lang}/"
+DRAFT_PAGE_LANG_SAVE_AS = DRAFT_PAGE_LANG_URL + "index.html"
+CATEGORY_URL = "{slug}/"
+CATEGORY_SAVE_AS = CATEGORY_URL + "index.html"
+TAG_URL = "topik/{slug}/"
+TAG_SAVE_AS = TAG_URL + "index.html"
+AUTHOR_URL = "penulis/{slug}/"
+AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
+YEAR_ARCHIVE_URL = "arsip/{date:%Y}/"
+YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
+DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "feeds", "404"]
+ARCHIVES_SAVE_AS = "arsip/index.html"
+TAGS_SAVE_AS = "topik/index.html"
+AUTHORS_SAVE_AS = "penulis/index.html"
+FEEDS_SAVE_AS = "umpan/index.html"
+
+# Pages of lists. Pelican's own pattern makes `x-1` page 2 and `x` page 12 one file.
+DEFAULT_PAGINATION = 20
+PAGINATED_TEMPLATES = {"category": None, "tag": None, "author": None}
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/halaman/{number}/", "{base_name}/halaman/{number}/index.html"),
+]
+
+# Theme
+THEME = str(Path(__file__).resolve().parent / "theme")
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+JINJA_FILTERS = FILTERS
+
+# Feeds are written by plugins/feeds.py and plugins/podcast.py, not by Pelican.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

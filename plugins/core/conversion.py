@@ -1,0 +1,139 @@
+"""Markdown to HTML: a pure function of the text, so it can be cached and run anywhere."""
+
+import html
+import re
+from dataclasses import dataclass
+
+import lxml.html
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+
+from plugins.core import sanitizing
+from plugins.core.markdown_extensions import LiterasiExtension
+from plugins.core.text import slugify
+
+MINIMUM_HEADINGS = 3
+"""A table of contents is worth its place from this many headings on."""
+
+WORDS_A_MINUTE = 200
+SUMMARY_LENGTH = 155
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body: level 2 or 3, its anchor and its text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Markup that cannot be published: what it is, and text to find its line by."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The HTML of a body, sanitised, and what was learnt on the way."""
+
+    html: str
+    toc: tuple[Heading, ...]
+    words: int
+    summary: str
+    """The first paragraph's words, at most 155 characters."""
+
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def reading_minutes(self) -> int:
+        """Whole minutes at a calm pace, at least one."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+class Converter:
+    """Converts bodies one after another; building its Markdown object is what costs time."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(
+            output_format="html",
+            extensions=[
+                "tables", "footnotes", "def_list", "abbr", "fenced_code", "sane_lists", "smarty",
+                TocExtension(slugify=_anchor, toc_depth="2-3"),
+                LiterasiExtension(),
+            ],
+            extension_configs={
+                "footnotes": {
+                    "BACKLINK_TEXT": "↩",
+                    "BACKLINK_TITLE": "Kembali ke teks, catatan {}",
+                    "SEPARATOR": "-",
+                },
+            },
+        )  # fmt: skip
+
+    def convert(self, text: str) -> Converted:
+        """Return the body as sanitised HTML; what is refused is named, not dropped in silence."""
+        self._markdown.reset()
+        raw = self._markdown.convert(text)
+        tree = lxml.html.fragment_fromstring(raw or "<p></p>", create_parent="div")
+        refusals = tuple(_refusals(tree))
+        plain = " ".join(tree.itertext())
+        return Converted(
+            html=sanitizing.clean(raw),
+            toc=_headings(self._markdown.toc_tokens),  # type: ignore[attr-defined]
+            words=len(re.findall(r"\w+", plain)),
+            summary=_summary(tree),
+            refusals=refusals,
+        )
+
+
+def _anchor(text: str, _separator: str) -> str:
+    return slugify(html.unescape(text)) or "bagian"
+
+
+def _headings(tokens: list[dict[str, object]]) -> tuple[Heading, ...]:
+    found: list[Heading] = []
+
+    def collect(level: list[dict[str, object]]) -> None:
+        for token in level:
+            name = html.unescape(re.sub(r"<[^>]*>", "", str(token["name"])))
+            found.append(Heading(int(str(token["level"])), str(token["id"]), name))
+            collect(token["children"])  # type: ignore[arg-type]
+
+    collect(tokens)
+    return tuple(found) if len(found) >= MINIMUM_HEADINGS else ()
+
+
+def _refusals(tree: lxml.html.HtmlElement) -> list[Refusal]:
+    found: list[Refusal] = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element is not tree and element.tag not in sanitizing.TAGS:
+            found.append(Refusal("tag", element.tag))
+        for name in ("href", "src"):
+            link = element.get(name)
+            if link is not None and not sanitizing.is_safe_link(link):
+                found.append(Refusal("link", link))
+        if element.tag == "img" and not (element.get("alt") or "").strip():
+            found.append(Refusal("alt", element.get("src") or ""))
+    return found
+
+
+def _summary(tree: lxml.html.HtmlElement) -> str:
+    for paragraph in tree.iter("p"):
+        words = paragraph.xpath("descendant::text()[not(ancestor::a[@class='footnote-ref'])]")
+        text = " ".join("".join(words).split())
+        if text:
+            return shorten(text, SUMMARY_LENGTH)
+    return ""
+
+
+def shorten(text: str, length: int) -> str:
+    """Return at most `length` characters, cut between words and marked with an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"

@@ -1,0 +1,154 @@
+"""Every file under content/ is an entry, a page, a medium, the site's file, or a problem."""
+
+import difflib
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from plugins.core.media import FOLDER, TYPES
+from plugins.core.problems import Problem
+
+SITE_FILE = "site.yaml"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = re.compile(r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2,3}))?\.md")
+_MEDIUM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LONGEST_NAME = 120
+
+# What the site itself puts at its root: a page of that name would overwrite it.
+RESERVED = frozenset(
+    {"topik", "penulis", "arsip", "cari", "umpan", "media", "theme", "draf", "404"}
+)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that holds an entry or a page. `path` is relative to content/."""
+
+    path: PurePosixPath
+    slug: str
+    lang: str | None
+    kind: str | None
+    """The entry's kind; None for a page."""
+
+
+@dataclass
+class Inventory:
+    """All files, by what they are."""
+
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    media: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def take(root: Path, kinds: Collection[str]) -> Inventory:
+    """Return what each file under `root` is; problems name their file as `content/…`."""
+    inventory = Inventory()
+    for entry in sorted(_walk(root), key=lambda found: found.path):
+        path = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
+        refusal = _refuse(entry, path, root) or _place(path, kinds, inventory)
+        if refusal is not None:
+            what, remedy = refusal
+            inventory.problems.append(Problem(f"content/{path}", 0, "", what, remedy))
+    return inventory
+
+
+def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield every file, and every folder that will not be entered: hidden ones and links."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                yield from _walk(Path(entry.path))
+            else:
+                yield entry
+
+
+def _refuse(entry: os.DirEntry[str], path: PurePosixPath, root: Path) -> tuple[str, str] | None:
+    if entry.name.startswith("."):
+        return "Berkas atau folder tersembunyi.", "Hapus, atau pindahkan keluar dari content/."
+    if entry.is_symlink():
+        target = Path(entry.path).resolve()
+        where = "di luar content/" if not target.is_relative_to(root.resolve()) else "berkas lain"
+        return f"Tautan simbolik ke {where}.", "Ganti dengan berkas aslinya."
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return "Bukan berkas biasa.", "Hapus dari content/."
+    if len(entry.name.encode()) > _LONGEST_NAME:
+        return "Nama berkas terlalu panjang.", f"Paling banyak {_LONGEST_NAME} huruf."
+    return None
+
+
+def _place(
+    path: PurePosixPath, kinds: Collection[str], inventory: Inventory
+) -> tuple[str, str] | None:
+    top = path.parts[0]
+    if str(path) == SITE_FILE:
+        return None
+    if len(path.parts) == 1:
+        return (
+            "Berkas di tempat yang salah.",
+            "Berita dan lainnya di articles/<jenis>/, halaman di pages/, gambar di media/.",
+        )
+    if top == FOLDER:
+        return _place_medium(path, inventory)
+    if top == "pages":
+        return _place_source(path, None, inventory)
+    if top == "articles":
+        return _place_entry(path, kinds, inventory)
+    return f"Folder '{top}' tidak dikenal.", _near(top, ["articles", "pages", FOLDER])
+
+
+def _place_entry(
+    path: PurePosixPath, kinds: Collection[str], inventory: Inventory
+) -> tuple[str, str] | None:
+    if len(path.parts) == 2:
+        return "Tulisan tanpa jenis.", f"Pindahkan ke articles/<jenis>/: {', '.join(kinds)}."
+    kind = path.parts[1]
+    if kind not in kinds:
+        return f"Jenis '{kind}' tidak dikenal.", _near(kind, kinds)
+    folders = path.parts[2:-1]
+    if len(folders) > 1 or (folders and not re.fullmatch(r"\d{4}", folders[0])):
+        return "Folder di dalam jenis harus tahun.", f"Misalnya articles/{kind}/2024/judul.md."
+    return _place_source(path, kind, inventory)
+
+
+def _place_source(
+    path: PurePosixPath, kind: str | None, inventory: Inventory
+) -> tuple[str, str] | None:
+    if path.suffix.lower() != ".md":
+        return (
+            f"Jenis berkas '{path.suffix or path.name}' tidak dibaca di sini.",
+            "Simpan tulisan sebagai .md; gambar, suara, dan dokumen di content/media/.",
+        )
+    found = _NAME.fullmatch(path.name)
+    if found is None or not _SLUG.fullmatch(found["slug"]):
+        return (
+            "Nama berkas tidak dapat menjadi alamat halaman.",
+            "Pakai huruf kecil a–z, angka, dan tanda hubung, lalu .md: pojok-baca-dibuka.md.",
+        )
+    if kind is None and (len(path.parts) > 2 or found["slug"] in RESERVED):
+        return "Nama atau letak halaman ini sudah dipakai situs.", "Pakai nama lain di pages/."
+    source = SourceFile(path, found["slug"], found["lang"], kind)
+    inventory.sources[str(path)] = source
+    return None
+
+
+def _place_medium(path: PurePosixPath, inventory: Inventory) -> tuple[str, str] | None:
+    if path.suffix.lower() not in TYPES:
+        return (
+            f"Jenis berkas '{path.suffix or path.name}' tidak diterbitkan.",
+            f"Yang diterima di media/: {', '.join(TYPES)}.",
+        )
+    if not all(_MEDIUM.fullmatch(part) for part in path.parts):
+        return (
+            "Nama berkas atau foldernya memuat spasi atau tanda khusus.",
+            "Pakai huruf a–z, angka, tanda hubung, dan titik: foto-pembukaan.jpg.",
+        )
+    inventory.media.append(str(path))
+    return None
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    return f"Mungkin maksud Anda '{near[0]}'?" if near else f"Yang dikenal: {', '.join(known)}."

@@ -1,0 +1,48 @@
+"""Markup that an entry's body must not hold, told to its editor with the line."""
+
+from collections.abc import Iterable
+
+from plugins.core.conversion import Refusal
+from plugins.core.front_matter import FrontMatter
+from plugins.core.problems import Problem
+
+_SENTENCES = {
+    "tag": (
+        "Penanda HTML <{value}> tidak diterima.",
+        "Hapus penandanya (video cukup berupa tautan), atau tulis &lt;{value}&gt;.",
+    ),
+    "link": (
+        "Tautan '{value}' tidak diterima.",
+        "Pakai alamat https://, mailto:, tel:, atau halaman di situs ini.",
+    ),
+    "alt": (
+        "Gambar '{value}' tanpa teks pengganti.",
+        "Tulis apa yang terlihat di dalam kurung siku: ![Anak-anak membaca]({value}).",
+    ),
+}
+
+
+def refusal_problems(refusals: Iterable[Refusal], source: FrontMatter, path: str) -> list[Problem]:
+    """Return a problem for each refused piece of markup, at the line where it is written."""
+    found = []
+    for refusal in refusals:
+        what, remedy = _SENTENCES[refusal.kind]
+        needle = f"<{refusal.value}" if refusal.kind == "tag" else refusal.value
+        found.append(
+            Problem(
+                path,
+                line_of(needle, source),
+                "isi",
+                what.format(value=refusal.value),
+                remedy.format(value=refusal.value),
+            )
+        )
+    return found
+
+
+def line_of(needle: str, source: FrontMatter) -> int:
+    """Return the line of the body where a text first stands, or the body's first line."""
+    for number, line in enumerate(source.body.split("\n")):
+        if needle.lower() in line.lower():
+            return source.body_line + number
+    return source.body_line

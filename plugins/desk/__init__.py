@@ -1,0 +1,1 @@
+"""The `literasi` command: what editors type."""

@@ -1,0 +1,5 @@
+"""`python -m plugins.desk`: the command where no script is installed."""
+
+from plugins.desk.command import main
+
+main()

@@ -1,0 +1,124 @@
+"""One build of the site: Pelican run on a staging folder, its every complaint a problem."""
+
+import contextlib
+import io
+import logging
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import jinja2
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from plugins.core.problems import ContentRefused, Problem, Problems
+from plugins.desk.progress import Progress
+from plugins.publishing.release import staged
+
+DRAFT_SETTINGS = "pelicanconf.py"
+PUBLISH_SETTINGS = "publishconf.py"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    counts: Counter[str]
+    media: int
+
+    def summary(self) -> str:
+        """Return the count in one Indonesian line."""
+        words = {
+            "published": "terbit", "draft": "draf", "scheduled": "terjadwal",
+            "hidden": "tersembunyi", "withdrawn": "dicabut",
+        }  # fmt: skip
+        parts = [f"{self.counts[key]} {word}" for key, word in words.items() if self.counts[key]]
+        return ", ".join([*parts, f"{self.media} media"])
+
+
+class BuildFailed(SystemExit):
+    """Raised when theme, settings or a plugin are at fault rather than the content."""
+
+
+def build(
+    root: Path,
+    output: Path,
+    *,
+    content: Path,
+    settings_file: str = DRAFT_SETTINGS,
+    overrides: Mapping[str, Any] = MappingProxyType({}),
+) -> Built:
+    """Build the site of the project at `root` into `output`, whole or not at all.
+
+    `overrides` are Pelican settings that win over those of the file.
+    Raises ContentRefused or BuildFailed; `output` is then what it was before.
+    """
+    with staged(output) as staging:
+        places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
+        return _run(root / settings_file, {**overrides, **places})
+
+
+def _run(settings_file: Path, override: dict[str, Any]) -> Built:
+    complaints = _Complaints()
+    with complaints.listening(), Progress() as progress:
+        try:
+            settings = read_settings(str(settings_file), override=override)
+            pelican = Pelican(settings)
+            progress.expect(len(settings["INVENTORY"].sources))
+            pelican.run()
+        except jinja2.TemplateError as error:
+            raise BuildFailed(_template_fault(error)) from error
+        except Exception as error:
+            raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
+    complaints.refuse_any()
+    return Built(settings["COUNTS"], len(settings["INVENTORY"].media))
+
+
+def _template_fault(error: jinja2.TemplateError) -> str:
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            place = f"{name}:{trace.tb_lineno}: "
+        trace = trace.tb_next
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        place = f"{error.filename}:{error.lineno}: "
+    return f"{place}templat tidak dapat dipakai: {error}"
+
+
+class _Complaints(logging.Handler):
+    """Collects what Pelican logs as a warning or worse: with us that stops the build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems = Problems()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Turn one log record into a problem."""
+        what = f"Pelican: {record.getMessage()}"
+        if record.exc_info and record.exc_info[1] is not None:
+            what += f" ({record.exc_info[1]})"
+        self.problems.add(Problem("pelican", 0, "", what))
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Take Pelican's messages instead of letting them onto the screen."""
+        logger = logging.getLogger("pelican")
+        propagates, logger.propagate = logger.propagate, False
+        logger.addHandler(self)
+        try:
+            # Pelican ends each run with an English line on standard output (__init__.py:197).
+            with contextlib.redirect_stdout(io.StringIO()):
+                yield
+        finally:
+            logger.removeHandler(self)
+            logger.propagate = propagates
+
+    def refuse_any(self) -> None:
+        """Raise ContentRefused if anything was said."""
+        if len(self.problems):
+            raise ContentRefused(self.problems)

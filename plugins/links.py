@@ -1,0 +1,192 @@
+"""Links inside bodies: `{filename}` paths become addresses, and a dead one is a problem.
+
+Pelican would write an unresolved `{filename}` into the page and name no file
+(contents.py:290); and its links begin with SITEURL, which a preview on another host is not.
+"""
+
+import difflib
+import html
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from plugins.core import media
+from plugins.core.front_matter import FrontMatter
+from plugins.core.problems import Problem
+from plugins.core.refusals import line_of
+
+_ATTRIBUTE = re.compile(r'(?P<name>href|src)="(?P<link>[^"]*)"')
+_IMAGE = re.compile(r"<img ([^>]*)>")
+_ID = re.compile(r'id="([^"]*)"')
+_SOURCE_LINK = re.compile(r"[{|]filename[}|](?P<path>.*)")
+_MEDIA_LINK = re.compile(r"(?:[{|](?:static|attach)[}|])?/?(?P<path>media/.*)")
+
+
+@dataclass(frozen=True)
+class _Body:
+    """A body with the file that it comes from."""
+
+    path: str
+    html: str
+    source: FrontMatter
+
+
+class _Resolver:
+    """Knows every address of the site that is being built."""
+
+    def __init__(self, generators: list[Generator]) -> None:
+        articles = next(g for g in generators if isinstance(g, ArticlesGenerator))
+        pages = next(g for g in generators if isinstance(g, PagesGenerator))
+        self.settings = articles.settings
+        self.base: str = self.settings["BASE_PATH"]
+        self.contents: dict[str, Content] = {
+            content.relative_source_path: content
+            for content in articles.context["generated_content"].values()
+            if content is not None
+        }
+        self.media = set(self.settings["INVENTORY"].media)
+        self.refused: dict[str, tuple[str, FrontMatter]] = self.settings["REFUSED"]
+        self.addresses = _addresses(articles, pages, self.contents.values())
+
+    def resolve_all(self) -> None:
+        """Rewrite the links of every body in place, and check those of refused files too."""
+        for path, content in self.contents.items():
+            # Before `content` is first read, for it remembers (contents.py:422).
+            body = _Body(path, content._content, content.front_matter)
+            content._content = self._resolve(body)
+        for path, (html_text, source) in self.refused.items():
+            self._resolve(_Body(path, html_text, source))
+        for item in self.settings["SITE"].menu:
+            if item.url.startswith("/") and not self._known(item.url):
+                self._add("content/site.yaml", 0, "menu", item.url)
+
+    def _resolve(self, body: _Body) -> str:
+        anchors = set(_ID.findall(body.html))
+
+        def link(found: re.Match[str]) -> str:
+            target = self._target(html.unescape(found["link"]), body, anchors)
+            return f'{found["name"]}="{html.escape(target)}"'
+
+        return _IMAGE.sub(self._sized, _ATTRIBUTE.sub(link, body.html))
+
+    def _target(self, link: str, body: _Body, anchors: set[str]) -> str:
+        if link.startswith("#"):
+            if unquote(link[1:]) not in anchors:
+                self._report(body, link)
+            return link
+        if urlsplit(link).scheme or link.startswith("//"):
+            return link
+        if found := _MEDIA_LINK.fullmatch(link):
+            return self._medium(found["path"], link, body)
+        found = _SOURCE_LINK.fullmatch(link)
+        if found or link.partition("#")[0].endswith(".md"):
+            return self._source(found["path"] if found else link, link, body)
+        if link.startswith("/") and self._known(link):
+            return self.base + link
+        self._report(body, link)
+        return link
+
+    def _medium(self, path: str, link: str, body: _Body) -> str:
+        name = unquote(path.partition("#")[0])
+        if name not in self.media:
+            self._report(body, link, sorted(self.media), name)
+        return f"{self.base}/{path}"
+
+    def _source(self, path: str, link: str, body: _Body) -> str:
+        name, mark, anchor = unquote(path).partition("#")
+        wanted = name.lstrip("/")
+        if not name.startswith("/"):
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), name))
+        if wanted in self.refused:
+            return link
+        target = self.contents.get(wanted)
+        if target is None or (anchor and f'id="{anchor}"' not in target._content):
+            self._report(body, link, sorted(self.contents), wanted)
+            return link
+        return f"{self.base}/{quote(target.url)}{mark}{quote(anchor)}"
+
+    def _known(self, link: str) -> bool:
+        path = unquote(urlsplit(link).path).lstrip("/")
+        # Terms and years of refused entries are not known: no second complaint about those.
+        unknowable = self.refused and path.startswith(("topik/", "penulis/", "arsip/"))
+        return bool(unknowable) or path in self.addresses or path in self.media
+
+    def _report(
+        self, body: _Body, link: str, known: Iterable[str] | None = None, wanted: str = ""
+    ) -> None:
+        near = difflib.get_close_matches(
+            wanted or urlsplit(link).path.lstrip("/"),
+            known or sorted(self.addresses),
+            n=1,
+            cutoff=0.8,
+        )
+        self._add(f"content/{body.path}", line_of(link, body.source), "isi", link, near)
+
+    def _add(self, path: str, line: int, field: str, link: str, near: Iterable[str] = ()) -> None:
+        remedy = next(
+            (f"Mungkin maksud Anda '{name}'?" for name in near),
+            "Betulkan tautannya, atau hapus.",
+        )
+        problem = Problem(path, line, field, f"Tautan '{link}' tidak menuju ke mana pun.", remedy)
+        self.settings["PROBLEMS"].add(problem)
+
+    def _sized(self, found: re.Match[str]) -> str:
+        """Give an image its size, so that the text does not jump when it arrives."""
+        attributes = found[1]
+        source = re.search(r'src="([^"]*)"', attributes)
+        path = html.unescape(source[1]).removeprefix(f"{self.base}/") if source else ""
+        if path not in self.media or path.endswith(".svg"):
+            return found[0]
+        try:
+            picture = media.image(self.settings["READING_CONTEXT"].root, path)
+        except ValueError:
+            problem = Problem(
+                f"content/{path}", 0, "", "Gambar ini rusak atau bukan seperti namanya.",
+                "Buka di komputer Anda; bila tidak terbuka, simpan atau salin ulang.",
+            )  # fmt: skip
+            self.settings["PROBLEMS"].add(problem)
+            return found[0]
+        size = f'width="{picture.width}" height="{picture.height}"'
+        return f'<img {attributes} {size} loading="lazy" decoding="async">'
+
+
+def _addresses(
+    articles: ArticlesGenerator, pages: PagesGenerator, contents: Iterable[Content]
+) -> set[str]:
+    """Return every path that the site will answer, without the first slash."""
+    settings = articles.settings
+    found = {"", *(content.url for content in contents)}
+    for listed in (articles.categories, articles.authors, articles.tags.items()):
+        found.update(term.url for term, _ in listed)
+    for template in settings["DIRECT_TEMPLATES"]:
+        saved = settings.get(f"{template.upper()}_SAVE_AS") or f"{template}.html"
+        found.add(saved.removesuffix("index.html"))
+    if settings["REFUSED"]:
+        kinds = {source.kind for source in settings["INVENTORY"].sources.values()}
+        found.update(f"{kind}/" for kind in kinds)
+    years = {article.date.year for article in articles.articles}
+    found.update(f"arsip/{year}/" for year in years)
+    for feeds in articles.context.get("feeds", {}).values():
+        found.update(feed.url for feed in feeds)
+    found.update(alias for content in contents for alias in _aliases(content))
+    return found
+
+
+def _aliases(content: Content) -> list[str]:
+    return [alias.lstrip("/") for alias in content.entry.aliases]
+
+
+def resolve_links(generators: list[Generator]) -> None:
+    """Resolve the links of every body, after all entries are known and before any is shown."""
+    _Resolver(generators).resolve_all()
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.all_generators_finalized.connect(resolve_links)

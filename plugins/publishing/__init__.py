@@ -1,0 +1,1 @@
+"""How a finished site takes its place."""

@@ -1,0 +1,252 @@
+"""Reads content/: every file becomes an entry, a page or a medium, or a problem is recorded.
+
+Pelican's ArticlesGenerator and PagesGenerator do the walking; the reader put in place here
+gives them typed entries, and passes over what is not to be published (a `skip`).
+"""
+
+import datetime
+import os
+import stat
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator
+from pelican.readers import BaseReader, Readers
+from pelican.urlwrappers import Author, Category, Tag
+
+from plugins.core import inventory, problems
+from plugins.core.context import ReadingContext
+from plugins.core.conversion import Converted, Converter
+from plugins.core.dates import ZONES
+from plugins.core.facts import facts
+from plugins.core.front_matter import FrontMatter, read
+from plugins.core.inventory import SourceFile
+from plugins.core.parsing import parse
+from plugins.core.problems import Problem
+from plugins.core.refusals import refusal_problems
+from plugins.kinds import KINDS
+from plugins.kinds.entry import Entry
+from plugins.kinds.page import Page
+from plugins.kinds.site import Site
+from plugins.kinds.site_file import read_site
+
+SKIP: dict[str, Any] = {"status": "skip"}
+
+
+def prepare(pelican: Pelican) -> None:
+    """Take stock of content/ and read site.yaml, before any generator starts."""
+    settings = pelican.settings
+    root = Path(settings["PATH"])
+    found = problems.Problems()
+    taken = inventory.take(root, KINDS)
+    found.extend(taken.problems)
+    site = read_site(root, found)
+    zone = ZONES[site.timezone]
+    settings["PROBLEMS"] = found
+    settings["INVENTORY"] = taken
+    settings["COUNTS"] = Counter()
+    settings["REFUSED"] = {}
+    settings["SITE"] = site
+    settings["SITENAME"] = site.name
+    settings["SITEURL"] = (settings["SITEURL"] or site.url).rstrip("/")
+    settings["TIMEZONE"] = zone.key
+    settings["DEFAULT_LANG"] = site.language
+    settings["BUILD_TIME"] = settings["BUILD_TIME"] or datetime.datetime.now(zone)
+    settings["READING_CONTEXT"] = ReadingContext(root, zone)
+
+
+class SourceReader(BaseReader):
+    """Gives Pelican the HTML and metadata of one source file; never raises, but records."""
+
+    enabled = True
+    file_extensions = ["md"]  # noqa: RUF012 (Pelican's class attribute)
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        self.converter = Converter()
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the body's HTML and Pelican's metadata; `skip` when there is nothing to show."""
+        path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
+        source = self.settings["INVENTORY"].sources.get(path)
+        if source is None:
+            return "", SKIP
+        where = f"content/{path}"
+        text, faults = read(_bytes(Path(source_path)), where)
+        if text is None:
+            self.settings["PROBLEMS"].extend(faults)
+            return "", SKIP
+        record: type[Entry | Page] = KINDS[source.kind] if source.kind else Page
+        parsed, faults = parse(record, text, where, self.settings["READING_CONTEXT"])
+        body, refused = self._convert(text, where)
+        faults += refused
+        if parsed is not None and source.lang and parsed.lang != source.lang:
+            faults.append(_language_problem(where, text, source))
+        if faults or parsed is None:
+            self.settings["PROBLEMS"].extend(faults)
+            self.settings["REFUSED"][path] = (body.html, text)
+            return "", SKIP
+        common = self._common(parsed, source, text, body)
+        if isinstance(parsed, Page):
+            return self._page(parsed, source, common, body)
+        return self._entry(parsed, source, common, body)
+
+    def _convert(self, text: FrontMatter, where: str) -> tuple[Converted, list[Problem]]:
+        try:
+            body = self.converter.convert(text.body)
+        except Exception:  # noqa: BLE001 (Python-Markdown may raise anything on odd markup)
+            fault = Problem(
+                where, text.body_line, "isi", "Isi tulisan tidak dapat diolah.",
+                "Sederhanakan bagian yang memuat HTML atau tabel yang rumit.",
+            )  # fmt: skip
+            return Converted("", (), 0, "", ()), [fault]
+        return body, refusal_problems(body.refusals, text, where)
+
+    def _common(
+        self, parsed: Entry | Page, source: SourceFile, text: FrontMatter, body: Converted
+    ) -> dict[str, Any]:
+        return {
+            "title": parsed.title,
+            "slug": source.slug,
+            "lang": parsed.lang or self.settings["DEFAULT_LANG"],
+            "summary": parsed.summary or body.summary or parsed.title,
+            "entry": parsed,
+            "toc": body.toc,
+            "words": body.words,
+            "front_matter": text,
+        }
+
+    def _page(
+        self, page: Page, source: SourceFile, common: dict[str, Any], body: Converted
+    ) -> tuple[str, dict[str, Any]]:
+        if page.status == "draft" and self.settings["PUBLISHING"]:
+            return self._left_out("draft")
+        self.settings["COUNTS"][str(page.status)] += 1
+        return body.html, common | {
+            "status": str(page.status),
+            "translation_key": source.slug,
+        }
+
+    def _entry(
+        self, entry: Entry, source: SourceFile, common: dict[str, Any], body: Converted
+    ) -> tuple[str, dict[str, Any]]:
+        status = str(entry.status)
+        if status == "draft" and self.settings["PUBLISHING"]:
+            return self._left_out("draft")
+        if status == "published" and entry.date.at > self.settings["BUILD_TIME"]:
+            return self._left_out("scheduled")
+        self.settings["COUNTS"][status] += 1
+        site: Site = self.settings["SITE"]
+        withdrawn = status == "withdrawn"
+        authors = [Author(name, self.settings) for name in entry.authors or (site.default_author,)]
+        metadata = common | {
+            "date": entry.date.at,
+            "authors": authors,
+            "tags": [] if withdrawn else [Tag(name, self.settings) for name in entry.tags],
+            "category": Category(source.kind, self.settings),
+            "kind": source.kind,
+            "status": self._pelican_status(entry),
+            "template": "withdrawn" if withdrawn else f"kinds/{source.kind}",
+            "translation_key": f"{source.kind}/{entry.date.at.year}/{source.slug}",
+            "guid": f"{site.identity}:{source.kind}/{source.path.stem}",
+            "withdrawn": withdrawn,
+            "reading_minutes": body.reading_minutes,
+            "facts": facts(entry),
+            "thumbnail": entry.thumbnail,
+        }
+        if entry.updated is not None:
+            metadata["modified"] = entry.updated.at
+        return ("" if withdrawn else body.html), metadata
+
+    def _pelican_status(self, entry: Entry) -> str:
+        """Return one of Pelican's three: hidden is at its address, but in no list or feed."""
+        expired = entry.expires is not None and entry.expires < self.settings["BUILD_TIME"].date()
+        hidden = entry.status in ("hidden", "withdrawn") or (
+            entry.status == "published" and expired
+        )
+        return "hidden" if hidden else str(entry.status)
+
+    def _left_out(self, reason: str) -> tuple[str, dict[str, Any]]:
+        self.settings["COUNTS"][reason] += 1
+        return "", SKIP
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a regular file's bytes; a pipe put in a file's place would wait for ever."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+
+
+def _language_problem(where: str, text: FrontMatter, source: SourceFile) -> Problem:
+    return Problem(
+        where,
+        text.line(("bahasa",)),
+        "bahasa",
+        f"nama berkas berkata '{source.lang}', isian bahasa tidak.",
+        f"Tulis bahasa: {source.lang}, atau ganti nama berkasnya.",
+    )
+
+
+def use_reader(readers: Readers) -> None:
+    """Let every .md file be read by SourceReader."""
+    readers.reader_classes["md"] = SourceReader
+
+
+def share_taxonomy_terms(generator: ArticlesGenerator) -> None:
+    """Give all entries the same Tag and Author object for a term, by its commonest spelling.
+
+    Pelican reads files in no fixed order (generators.py:183), so the spelling that it would
+    show for `TBM` and `tbm` would differ from build to build.
+    """
+    articles = [*generator.articles, *generator.translations, *generator.hidden_articles]
+    for attribute in ("tags", "authors"):
+        spellings: dict[str, Counter[str]] = {}
+        for article in articles:
+            for term in getattr(article, attribute):
+                spellings.setdefault(term.slug, Counter())[term.name] += 1
+        terms: dict[str, Any] = {}
+        for article in articles:
+            shared = []
+            for term in getattr(article, attribute):
+                common = min(spellings[term.slug].items(), key=lambda item: (-item[1], item[0]))[0]
+                shared.append(terms.setdefault(term.slug, type(term)(common, generator.settings)))
+            setattr(article, attribute, list(dict.fromkeys(shared)))
+
+
+def refuse_equal_addresses(generator: ArticlesGenerator) -> None:
+    """Record a problem for two entries that would be written to one place."""
+    owners: dict[str, str] = {}
+    lists = (
+        generator.articles, generator.translations, generator.hidden_articles,
+        generator.hidden_translations, generator.drafts, generator.drafts_translations,
+    )  # fmt: skip
+    every = [article for found in lists for article in found]
+    for article in sorted(every, key=lambda found: found.relative_source_path):
+        path = f"content/{article.relative_source_path}"
+        other = owners.setdefault(article.save_as, path)
+        if other != path:
+            generator.settings["PROBLEMS"].add(
+                Problem(
+                    path,
+                    0,
+                    "",
+                    f"Alamatnya sama dengan {other}: /{article.url}",
+                    "Ganti nama salah satu berkas.",
+                )
+            )
+
+
+def newest_first(article: Any) -> tuple[float, str]:
+    """Sort key: newest first; entries of one moment by their path, so that order is fixed."""
+    return -article.date.timestamp(), article.relative_source_path
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(prepare)
+    signals.readers_init.connect(use_reader)
+    signals.article_generator_pretaxonomy.connect(share_taxonomy_terms)
+    signals.article_generator_finalized.connect(refuse_equal_addresses)
