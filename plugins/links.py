@@ -64,7 +64,7 @@ class _Resolver:
             self._resolve(_Body(path, html_text, source))
         for item in self.settings["SITE"].menu:
             if item.url.startswith("/") and not self._known(item.url):
-                self._add("content/site.yaml", 0, "menu", item.url)
+                self._add("content/site.yaml", 0, "menu", item.url, "")
 
     def _resolve(self, body: _Body) -> str:
         anchors = set(_ID.findall(body.html))
@@ -78,7 +78,7 @@ class _Resolver:
     def _target(self, link: str, body: _Body, anchors: set[str]) -> str:
         if link.startswith("#"):
             if unquote(link[1:]) not in anchors:
-                self._report(body, link)
+                self._report(body, link, sorted(anchors), link[1:], "#")
             return link
         if urlsplit(link).scheme or link.startswith("//"):
             return link
@@ -89,7 +89,7 @@ class _Resolver:
             return self._source(found["path"] if found else link, link, body)
         if link.startswith("/") and self._known(link):
             return self.base + link
-        self._report(body, link)
+        self._report(body, link, sorted(self.addresses), urlsplit(link).path.lstrip("/"), "/")
         return link
 
     def _medium(self, path: str, link: str, body: _Body) -> str:
@@ -107,7 +107,7 @@ class _Resolver:
             return link
         target = self.contents.get(wanted)
         if target is None or (anchor and f'id="{anchor}"' not in target._content):
-            self._report(body, link, sorted(self.contents), wanted)
+            self._report(body, link, sorted(self.contents), wanted, "{filename}/")
             return link
         return f"{self.base}/{quote(target.url)}{mark}{quote(anchor)}"
 
@@ -118,23 +118,17 @@ class _Resolver:
         return bool(unknowable) or path in self.addresses or path in self.media
 
     def _report(
-        self, body: _Body, link: str, known: Iterable[str] | None = None, wanted: str = ""
+        self, body: _Body, link: str, known: Iterable[str], wanted: str, prefix: str = ""
     ) -> None:
-        near = difflib.get_close_matches(
-            wanted or urlsplit(link).path.lstrip("/"),
-            known or sorted(self.addresses),
-            n=1,
-            cutoff=0.8,
-        )
+        """Record a dead link with the nearest of the `known` targets, if one is near."""
+        found = difflib.get_close_matches(wanted, known, n=1, cutoff=0.8)
+        near = f"{prefix}{found[0]}" if found else ""
         self._add(f"content/{body.path}", line_of(link, body.source), "isi", link, near)
 
-    def _add(self, path: str, line: int, field: str, link: str, near: Iterable[str] = ()) -> None:
-        remedy = next(
-            (f"Mungkin maksud Anda '{name}'?" for name in near),
-            "Betulkan tautannya, atau hapus.",
-        )
-        problem = Problem(path, line, field, f"Tautan '{link}' tidak menuju ke mana pun.", remedy)
-        self.settings["PROBLEMS"].add(problem)
+    def _add(self, path: str, line: int, field: str, link: str, near: str) -> None:
+        remedy = f"Mungkin maksud Anda '{near}'?" if near else "Betulkan tautannya, atau hapus."
+        what = f"Tautan '{link}' tidak menuju ke mana pun."
+        self.settings["PROBLEMS"].add(Problem(path, line, field, what, remedy))
 
     def _sized(self, found: re.Match[str]) -> str:
         """Give an image its size, so that the text does not jump when it arrives."""

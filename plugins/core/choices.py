@@ -37,10 +37,17 @@ class Choices:
         key = value.strip().lower()
         if key not in accepted:
             near = difflib.get_close_matches(key, accepted, n=1)
-            shown = ", ".join(words[0].lower() for words in self.words.values())
-            context = {"value": value, "choices": shown, "near": near[0] if near else ""}
+            shown = ", ".join(map(self._shown, self.words))
+            context = {
+                "value": value,
+                "choices": shown,
+                "near": self._shown(accepted[near[0]]) if near else "",
+            }
             raise PydanticCustomError("choice", "{value}", context)
         return self.named(accepted[key])
+
+    def _shown(self, name: str) -> str:
+        return self.words[name][0].lower()
 
     def named(self, name: str) -> Chosen:
         """Return the value of this English name."""

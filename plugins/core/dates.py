@@ -148,4 +148,5 @@ def _not_a_date(text: str) -> PydanticCustomError:
     if not readings:
         return PydanticCustomError("date_impossible", "{value}", {"value": text})
     context = {"value": text, "readings": " atau ".join(readings)}
-    return PydanticCustomError("date_ambiguous", "{value}", context)
+    kind = "date_ambiguous" if len(readings) > 1 else "date_digits"
+    return PydanticCustomError(kind, "{value}", context)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.core.media import FOLDER, TYPES
 from plugins.core.problems import Problem
+from plugins.core.text import slugify
 
 SITE_FILE = "site.yaml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -125,7 +126,7 @@ def _place_source(
     if found is None or not _SLUG.fullmatch(found["slug"]):
         return (
             "Nama berkas tidak dapat menjadi alamat halaman.",
-            "Pakai huruf kecil a–z, angka, dan tanda hubung, lalu .md: pojok-baca-dibuka.md.",
+            f"Ganti namanya menjadi {slugify(path.stem) or 'nama-tulisan'}.md.",
         )
     if kind is None and (len(path.parts) > 2 or found["slug"] in RESERVED):
         return "Nama atau letak halaman ini sudah dipakai situs.", "Pakai nama lain di pages/."
@@ -143,7 +144,7 @@ def _place_medium(path: PurePosixPath, inventory: Inventory) -> tuple[str, str] 
     if not all(_MEDIUM.fullmatch(part) for part in path.parts):
         return (
             "Nama berkas atau foldernya memuat spasi atau tanda khusus.",
-            "Pakai huruf a–z, angka, tanda hubung, dan titik: foto-pembukaan.jpg.",
+            f"Ganti namanya menjadi {slugify(path.stem) or 'foto'}{path.suffix.lower()}.",
         )
     inventory.media.append(str(path))
     return None

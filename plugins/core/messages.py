@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "date_unreadable": ("'{value}' bukan tanggal.", _DATE),
     "date_impossible": ("'{value}' tidak ada di kalender.", _DATE),
     "date_ambiguous": ("'{value}' dapat dibaca dua cara.", "Tulis {readings}."),
+    "date_digits": ("'{value}' tidak ditulis seperti yang diminta.", "Tulis {readings}."),
     "date_month": ("'{month}' bukan nama bulan.", _DATE),
     "date_weekday": (
         "'{given}' tidak cocok: {day} adalah hari {weekday}.",
@@ -70,19 +71,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "tulisan dicabut tanpa alasan.",
         "Tambahkan pencabutan: dengan tanggal: dan alasan: (kode etik media siber, butir 5c).",
     ),
-    "event_order": ("selesai sebelum mulai.", "Periksa tanggal mulai dan selesai."),
+    "event_order": ("lebih dulu daripada mulai.", "Periksa tanggal mulai dan selesai."),
 }
 
 _FALLBACK = ("tidak dapat dibaca.", "Contoh: {example}")
 
 # Where a rule concerns several fields, the one that an editor would look at.
-FIELD_OF_RULE = {"withdrawal_missing": "pencabutan", "event_order": "selesai"}
+FIELD_OF_RULE = {"withdrawal_missing": "status", "event_order": "end"}
 
 
 def sentence(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
     """Return what is wrong and how to mend it."""
     what, remedy = SENTENCES.get(kind, _FALLBACK)
-    return what.format_map(context), remedy.format_map(_with_suggestions(kind, context))
+    remedy = remedy.format_map(_with_suggestions(kind, context))
+    # An example of several lines begins on a line of its own.
+    return what.format_map(context), remedy.replace(" \n", "\n")
 
 
 def _with_suggestions(kind: str, context: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -95,11 +95,10 @@ class _Keys:
 def _problem(
     record: type[Record], details: ErrorDetails, source: FrontMatter, path: str, keys: _Keys
 ) -> Problem:
-    place, spec = _resolve(record, details["loc"])
-    typed = _typed(keys.typed, place, record)
     kind = details["type"]
-    if kind in FIELD_OF_RULE:
-        typed = (*typed, FIELD_OF_RULE[kind])
+    at = (FIELD_OF_RULE[kind],) if kind in FIELD_OF_RULE else details["loc"]
+    place, spec = _resolve(record, at)
+    typed = _typed(keys.typed, place, record)
     context = {"example": "", **details.get("ctx", {})}
     if spec is not None:
         context |= {"key": spec.key, "example": example(spec)}

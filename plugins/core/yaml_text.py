@@ -82,18 +82,29 @@ class _Reading:
         self.seen: set[int] = set()
 
     def explain(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None)
-        line = self.first_line + (min(mark.line, len(self.source_lines) - 1) if mark else 0)
         message = str(error)
+        # A quote that is never closed is found at the end; its opening is what to look at.
+        unclosed = "found unexpected end of stream" in message
+        mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
+        place = min(mark.line, len(self.source_lines) - 1) if mark else 0
         for words, (what, remedy) in _HINTS.items():
             if words in message:
-                self.report(line, what, remedy)
+                advice = self.quoted(place) if remedy is _QUOTE else remedy
+                self.report(self.first_line + place, what, advice)
                 return
         self.report(
-            line,
+            self.first_line + place,
             "Kepala tulisan tidak terbaca di sekitar baris ini.",
             "Tulis setiap isian sebagai nama: nilai; kutip nilai yang memuat tanda khusus.",
         )
+
+    def quoted(self, place: int) -> str:
+        """Return the advice to quote a value, with the line as it should be."""
+        key, colon, value = self.source_lines[place].strip().removeprefix("- ").partition(":")
+        if not colon:
+            return _QUOTE
+        text = value.strip().replace("\\", "\\\\").replace('"', '\\"')
+        return f'Beri tanda kutip: {key}: "{text}"'
 
     def mapping(self, node: yaml.MappingNode, place: tuple[str | int, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -115,7 +126,8 @@ class _Reading:
         name = ".".join(str(part) for part in place if isinstance(part, str))
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if id(node) in self.seen or first in ("&", "!"):
-            self.report(line, f"Nilai diawali tanda {first or '*'}.", _QUOTE, name)
+            advice = self.quoted(node.start_mark.line)
+            self.report(line, f"Nilai diawali tanda {first or '*'}.", advice, name)
             return ""
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -139,7 +151,7 @@ class _Reading:
             self.report(
                 line,
                 "Tanda # sesudah spasi membuat sisa baris hilang.",
-                'Beri tanda kutip pada nilainya, misalnya judul: "Lomba #1".',
+                self.quoted(end.line),
                 name,
             )
 
