@@ -1,0 +1,1 @@
+"""How the sample media are drawn, spoken and filmed."""
