@@ -80,3 +80,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, sample_media: Path) -> 
     folder = tmp_path_factory.mktemp("site")
     make: Build = build_fixture.__wrapped__(folder, sample_media)  # type: ignore[attr-defined]
     return make()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `pytest --update-expected` write the expected texts and the golden site anew."""
+    parser.addoption("--update-expected", action="store_true", help="write what is expected anew")

@@ -12,6 +12,7 @@ import typer
 from plugins.core.dates import ZONES
 from plugins.desk import new_entry
 from plugins.desk.building import DRAFT_SETTINGS, PUBLISH_SETTINGS, Built, build
+from plugins.desk.field_tables import write_field_tables
 from plugins.desk.schemas import write_schemas
 from plugins.kinds import KINDS
 
@@ -120,9 +121,12 @@ def _rebuild(root: Path, output: Path, content: Path) -> str | None:
 
 
 @app.command()
-def skema(folder: Path = Path("docs/skema")) -> None:
-    """Tulis skema JSON setiap jenis, untuk penyunting teks seperti VS Code."""
-    for path in write_schemas(_project() / folder):
+def dokumen(
+    folder: Annotated[Path, typer.Option("--folder", help="Tempat menulis.")] = Path("docs"),
+) -> None:
+    """Tulis tabel isian dan skema JSON setiap jenis, dari model isinya."""
+    target = _project() / folder
+    for path in (write_field_tables(target), *write_schemas(target / "skema")):
         typer.echo(f"Ditulis: {path.name}")
 
 

@@ -1,0 +1,134 @@
+"""The `literasi` command, run as an editor runs it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.samples import SITE, WHOLE_SITE
+
+
+@pytest.fixture
+def project(tmp_path: Path, sample_media: Path) -> Path:
+    """Return a project in a folder with a space and a letter beyond ASCII in its name."""
+    folder = tmp_path / "situs é"
+    folder.mkdir()
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, folder)
+    for name in ("plugins", "theme"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(sample_media, folder / "content")
+    for name, text in {"site.yaml": SITE, **WHOLE_SITE}.items():
+        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "content" / name).write_text(text, "utf-8")
+    return folder
+
+
+def literasi(project: Path, *words: str, inside: str = ".") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plugins.desk", *words],
+        cwd=project / inside,
+        env=os.environ | {"COLUMNS": "80", "PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_bangun_builds_and_counts(project: Path) -> None:
+    done = literasi(project, "bangun")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Situs dibangun di output: 7 terbit, 6 media.\n"
+    assert (project / "output/berita/2024/pojok-baca/index.html").is_file()
+
+
+def test_bangun_works_from_a_folder_inside_the_project(project: Path) -> None:
+    done = literasi(project, "periksa", inside="content")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_refused_build_leaves_the_last_good_site(project: Path) -> None:
+    assert literasi(project, "bangun").returncode == 0
+    home = (project / "output/index.html").read_bytes()
+    (project / "content/articles/berita/2024/rusak.md").write_text("judul", "utf-8")
+    (project / "content/kabar.docx").write_text("", "utf-8")
+    done = literasi(project, "bangun")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.endswith("2 masalah; situs tidak dibangun.\n")
+    assert "Traceback" not in done.stderr
+    assert (project / "output/index.html").read_bytes() == home
+    assert not list(project.glob(".staging*"))
+
+
+def test_periksa_checks_and_builds_nothing(project: Path) -> None:
+    done = literasi(project, "periksa")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Tidak ada masalah: 7 terbit, 6 media.\n"
+    assert not (project / "output").exists()
+
+
+def test_terbit_leaves_drafts_out(project: Path) -> None:
+    assert literasi(project, "baru", "berita", "Rahasia dapur").returncode == 0
+    done = literasi(project, "terbit")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 draf" in done.stdout
+    assert not (project / "output/draf").exists()
+
+
+def test_baru_then_bangun_shows_the_draft(project: Path) -> None:
+    done = literasi(project, "baru", "berita", "Kabar: dari desa")
+    assert done.returncode == 0
+    assert "kabar-dari-desa.md" in done.stdout
+    assert literasi(project, "bangun").returncode == 0
+    draft = project / "output/draf/berita/kabar-dari-desa/index.html"
+    assert "Kabar: dari desa" in draft.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("baru", "beritaa", "Kabar"),
+        ("baru", "berita", "???"),
+        ("baru", "berita"),
+        ("terbang",),
+    ],
+)
+def test_wrong_usage_exits_with_2(project: Path, words: tuple[str, ...]) -> None:
+    done = literasi(project, *words)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_outside_a_project_the_command_says_where_to_go(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk", "bangun"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "pelicanconf.py" in done.stderr
+
+
+def test_plain_pelican_refuses_too(project: Path) -> None:
+    (project / "content/kabar.docx").write_text("", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", "keluar"],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "content/kabar.docx" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "keluar").exists()
