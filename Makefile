@@ -50,7 +50,7 @@ audit: $(runtime) $(browser) ## periksa situs jadi di peramban: HTML, CSS, akses
 clean: ## hapus semua hasil bangunan dan singgahan
 	@rm -rf output .staging* .bench .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	@rm -rf .hypothesis build dist tests/browser/node_modules
-	@find plugins tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
 	@$(pip) install --quiet uv==$(UV_VERSION)

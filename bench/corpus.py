@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.bodies import body
 from bench.kinds import OWN_FIELDS, SHARES, Fields, write_date
-from bench.media import PICTURES, write_media, write_text
+from bench.media import PICTURES, write_media, write_silence, write_text
 from bench.prose import PEOPLE, PLACES, Writer
 from bench.site import PAGES, SITE
 from plugins.core.model import Record, nested, specs
@@ -83,6 +83,8 @@ def write_corpus(content: Path, *, entries: int, seed: int = 1) -> Counter[str]:
         )
         if number % 100 not in UNUSUAL:
             written.append(place)
+    for number in range(1, counts["podcast"] + 1):
+        write_silence(content / f"media/audio/episode-{number}.mp3", seconds=6 + number % 18)
     return counts
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.bodies import video_id
-from bench.media import COVERS, PICTURES, SOUNDS
+from bench.media import COVERS, PICTURES
 from bench.prose import PEOPLE, PLACES, Writer
 from plugins.core.dates import MONTHS, WEEKDAYS
 
@@ -86,7 +86,7 @@ def episode(writer: Writer, at: datetime.datetime, number: int) -> Fields:
     """Return the sound of an episode, its people and its parts."""
     chance = writer.chance
     fields: Fields = {
-        "audio": f"media/audio/episode-{chance.randrange(SOUNDS)}.mp3",
+        "audio": f"media/audio/episode-{number}.mp3",
         "season": str(at.year - 2015),
         "number": str(number),
         "people": [

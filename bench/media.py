@@ -7,29 +7,32 @@ from PIL import Image
 
 PICTURES = 12
 COVERS = 6
-SOUNDS = 6
 
-# One frame of MPEG-1 Layer III: 32 kbit/s, 44.1 kHz, mono. All zeros after the header is silence.
-FRAME = bytes.fromhex("fffb10c4") + bytes(100)
-FRAME_SECONDS = 1152 / 44100
+# One frame of MPEG-2 Layer III: 8 kbit/s, 16 kHz, mono. All zeros after the header is silence.
+FRAME = bytes.fromhex("fff318c4") + bytes(32)
+FRAME_SECONDS = 576 / 16000
 
 
 def write_media(folder: Path, chance: random.Random) -> None:
-    """Write everything that entries refer to below media/."""
+    """Write what entries of every kind refer to below media/."""
     for number in range(PICTURES):
         write_picture(folder / f"gambar/foto-{number:02}.jpg", (640, 427), chance)
     for number in range(COVERS):
         write_picture(folder / f"sampul/buku-{number}.jpg", (300, 450), chance)
     # Apple's least size for the artwork of a show.
     write_picture(folder / "podcast/sampul.jpg", (1400, 1400), chance)
-    for number in range(SOUNDS):
-        write_silence(folder / f"audio/episode-{number}.mp3", seconds=6 + 3 * number)
     write_text(
         folder / "transkrip/episode.vtt",
         "WEBVTT\n\n00:00.000 --> 00:02.000\nSelamat datang.\n\n"
         "00:02.000 --> 00:05.000\nHari ini kita membaca bersama.\n",
     )
     write_text(folder / "dokumen/piagam.pdf", PDF)
+
+
+def write_sounds(folder: Path, episodes: int) -> None:
+    """Write one sound for each episode: two episodes may not share a file."""
+    for number in range(1, episodes + 1):
+        write_silence(folder / f"audio/episode-{number}.mp3", seconds=6 + number % 20)
 
 
 def write_picture(path: Path, size: tuple[int, int], chance: random.Random) -> None:

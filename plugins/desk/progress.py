@@ -1,9 +1,10 @@
-"""What a long build shows: a bar on a terminal, nothing elsewhere (the outcome is one line)."""
+"""What a long build shows: a bar on a terminal, plain lines elsewhere, both on standard error."""
 
 from types import TracebackType
 from typing import Any, Self
 
 from pelican import signals
+from pelican.contents import Article, Page
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bars
@@ -13,7 +14,7 @@ class Progress:
     """Counts files read and pages written, from Pelican's signals."""
 
     def __init__(self) -> None:
-        console = Console(stderr=True)
+        self._console = console = Console(stderr=True)
         self._bars = Bars(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -28,9 +29,11 @@ class Progress:
     def expect(self, sources: int) -> None:
         """Tell how many files there are to read."""
         self._bars.update(self._read, total=sources)
+        self._say(f"Membaca {sources} berkas …")
 
     def __enter__(self) -> Self:
         signals.content_object_init.connect(self._count_read)
+        signals.get_writer.connect(self._announce_writing)
         signals.content_written.connect(self._count_written)
         self._bars.start()
         return self
@@ -43,10 +46,19 @@ class Progress:
     ) -> None:
         self._bars.stop()
         signals.content_object_init.disconnect(self._count_read)
+        signals.get_writer.disconnect(self._announce_writing)
         signals.content_written.disconnect(self._count_written)
 
-    def _count_read(self, _content: Any) -> None:
-        self._bars.advance(self._read)
+    def _count_read(self, content: Any) -> None:
+        if isinstance(content, Article | Page):
+            self._bars.advance(self._read)
+
+    def _announce_writing(self, _generators: Any) -> None:
+        self._say("Menulis halaman …")
 
     def _count_written(self, _path: str, **_: Any) -> None:
         self._bars.advance(self._written)
+
+    def _say(self, line: str) -> None:
+        if not self._console.is_terminal:
+            self._console.print(line, highlight=False)
