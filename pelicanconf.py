@@ -8,7 +8,18 @@ from jinja2 import StrictUndefined
 # Pelican runs this file without its folder on sys.path (settings.py: load_source).
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from plugins import links, reading, redirects, related, reporting, sections
+from plugins import (
+    feeds,
+    json_ld,
+    links,
+    podcast,
+    reading,
+    redirects,
+    related,
+    reporting,
+    sections,
+    sitemap,
+)
 from plugins.core.indonesian import FILTERS
 from plugins.kinds import KINDS as _KINDS
 
@@ -27,7 +38,18 @@ BUILD_TIME = None  # now; tests fix it
 KINDS = _KINDS
 
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
-PLUGINS = [reading, sections, related, redirects, links, reporting]
+PLUGINS = [
+    reading,
+    sections,
+    related,
+    feeds,
+    podcast,
+    json_ld,
+    sitemap,
+    redirects,
+    links,  # after all that makes addresses
+    reporting,  # last: stops the build when anything was wrong
+]
 
 # Metadata comes from the header alone, never from names, folders or file times.
 FILENAME_METADATA = ""

@@ -84,6 +84,8 @@ class SourceReader(BaseReader):
         faults += refused
         if parsed is not None and source.lang and parsed.lang != source.lang:
             faults.append(_language_problem(where, text, source))
+        if isinstance(parsed, Entry):
+            faults += self._nameless_terms(parsed, text, where)
         if faults or parsed is None:
             self.settings["PROBLEMS"].extend(faults)
             self.settings["REFUSED"][path] = (body.html, text)
@@ -103,6 +105,22 @@ class SourceReader(BaseReader):
             )  # fmt: skip
             return Converted("", (), 0, "", ()), [fault]
         return body, refusal_problems(body.refusals, text, where)
+
+    def _nameless_terms(self, entry: Entry, text: FrontMatter, where: str) -> list[Problem]:
+        """Return a problem for a topic or a person whose page would have no address."""
+        terms = [("topik", name) for name in entry.tags]
+        terms += [("penulis", name) for name in entry.authors]
+        return [
+            Problem(
+                where,
+                text.line((field,)),
+                field,
+                f"'{name}' tidak dapat menjadi alamat halaman.",
+                "Pakai sekurangnya satu huruf atau angka.",
+            )
+            for field, name in terms
+            if not Tag(name, self.settings).slug
+        ]
 
     def _common(
         self, parsed: Entry | Page, source: SourceFile, text: FrontMatter, body: Converted
@@ -150,7 +168,8 @@ class SourceReader(BaseReader):
             "status": self._pelican_status(entry),
             "template": "withdrawn" if withdrawn else f"kinds/{source.kind}",
             "translation_key": f"{source.kind}/{entry.date.at.year}/{source.slug}",
-            "guid": f"{site.identity}:{source.kind}/{source.path.stem}",
+            # As its address, which is unique; a new title changes neither.
+            "guid": f"{site.identity}:{source.kind}/{entry.date.at.year}/{source.path.stem}",
             "withdrawn": withdrawn,
             "reading_minutes": body.reading_minutes,
             "facts": facts(entry),
@@ -239,6 +258,22 @@ def refuse_equal_addresses(generator: ArticlesGenerator) -> None:
             )
 
 
+def refuse_an_empty_site(generator: ArticlesGenerator) -> None:
+    """Record a problem when there is nothing to publish: an empty site replaces a full one."""
+    settings = generator.settings
+    drafts = generator.drafts and not settings["PUBLISHING"]
+    if not (generator.articles or drafts or settings["REFUSED"]):
+        settings["PROBLEMS"].add(
+            Problem(
+                "content/articles",
+                0,
+                "",
+                "Belum ada satu pun tulisan yang terbit.",
+                'Buat yang pertama: literasi baru berita "Judulnya".',
+            )
+        )
+
+
 def newest_first(article: Any) -> tuple[float, str]:
     """Sort key: newest first; entries of one moment by their path, so that order is fixed."""
     return -article.date.timestamp(), article.relative_source_path
@@ -250,3 +285,4 @@ def register() -> None:
     signals.readers_init.connect(use_reader)
     signals.article_generator_pretaxonomy.connect(share_taxonomy_terms)
     signals.article_generator_finalized.connect(refuse_equal_addresses)
+    signals.article_generator_finalized.connect(refuse_an_empty_site)

@@ -14,7 +14,7 @@ class RedirectsGenerator(Generator):
 
     def generate_context(self) -> None:
         """Record a problem for an alias that is taken."""
-        owners: dict[str, str] = {}
+        owners = {f"/{url}": f"halaman /{url}" for url in self._addresses()}
         for content in self._contents():
             path = f"content/{content.relative_source_path}"
             for alias in content.entry.aliases:
@@ -39,6 +39,11 @@ class RedirectsGenerator(Generator):
                     save_as = path if path.endswith(".html") else f"{path}/index.html"
                     template = self.get_template("redirect")
                     writer.write_file(save_as, template, self.context, target=content)
+
+    def _addresses(self) -> list[str]:
+        listings = (self.context["categories"], self.context["authors"], self.context["tags"])
+        terms = [term.url for listing in listings for term, _ in listing]
+        return [*(content.url for content in self._contents()), *terms]
 
     def _contents(self) -> list[Any]:
         found = [c for c in self.context["generated_content"].values() if c is not None]

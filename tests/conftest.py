@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from plugins.core.problems import ContentRefused
 from plugins.desk.building import DRAFT_SETTINGS, build
@@ -15,6 +16,10 @@ from tests.samples import SITE, WHOLE_SITE, write_media
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime.datetime(2025, 1, 1, 12, tzinfo=ZoneInfo("Asia/Makassar"))
+
+# The same examples in every run, and no clock: the machines that run this are often busy.
+hypothesis_settings.register_profile("literasi", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("literasi")
 
 Build = Callable[..., Path]
 Refuse = Callable[..., str]

@@ -56,6 +56,8 @@ def build(
     `overrides` are Pelican settings that win over those of the file.
     Raises ContentRefused or BuildFailed; `output` is then what it was before.
     """
+    if not content.is_dir():
+        raise BuildFailed(f"Folder tulisan tidak ada: {content}")
     with staged(output) as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
         return _run(root / settings_file, {**overrides, **places})

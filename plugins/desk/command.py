@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from plugins.core.dates import ZONES
+from plugins.core.problems import Problems
 from plugins.desk import new_entry
 from plugins.desk.building import DRAFT_SETTINGS, PUBLISH_SETTINGS, Built, build
 from plugins.desk.field_tables import write_field_tables
 from plugins.desk.schemas import write_schemas
 from plugins.kinds import KINDS
+from plugins.kinds.site_file import read_site
 
 WRONG_USAGE = 2
 
@@ -78,7 +80,8 @@ def baru(
     if jenis not in KINDS:
         typer.echo(f"Jenis '{jenis}' tidak dikenal. Pilih: {', '.join(KINDS)}.", err=True)
         raise typer.Exit(WRONG_USAGE)
-    today = datetime.datetime.now(ZONES["WITA"]).date()
+    zone = ZONES[read_site(root / konten, Problems()).timezone]
+    today = datetime.datetime.now(zone).date()
     try:
         path = new_entry.create(root / konten, KINDS[jenis], judul, today)
     except new_entry.NameTakenError as taken:
@@ -101,12 +104,17 @@ def lihat(
 
     root = _project()
     folders = [root / konten, root / "theme", root / "plugins", root / DRAFT_SETTINGS]
-    serve(
-        root / keluaran,
-        port=porta,
-        build=lambda: _rebuild(root, root / keluaran, root / konten),
-        watch=folders,
-    )
+    try:
+        serve(
+            root / keluaran,
+            port=porta,
+            build=lambda: _rebuild(root, root / keluaran, root / konten),
+            watch=folders,
+            ready=lambda address: typer.echo(f"Buka {address} (berhenti: Ctrl+C)"),
+        )
+    except OSError:
+        typer.echo(f"Porta {porta} sedang dipakai. Coba: literasi lihat --porta 8001", err=True)
+        raise typer.Exit(WRONG_USAGE) from None
 
 
 def _rebuild(root: Path, output: Path, content: Path) -> str | None:

@@ -45,7 +45,7 @@ class Image(Record):
     SCHEMA = "ImageObject"
 
     src: fields.ImagePath = field(
-        "Berkas", "File", key="berkas", required=True, widget="image", schema="url",
+        "Berkas", "File", key="berkas", required=True, widget="image", schema=".",
         example="media/gambar/contoh.jpg", help="Letak gambar di folder media.",
     )  # fmt: skip
     alt: fields.Line = field(

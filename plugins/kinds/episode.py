@@ -18,16 +18,19 @@ class RemoteAudio(Record):
     SCHEMA = "AudioObject"
 
     url: fields.WebLink = field(
-        "Tautan", "Link", key="tautan", required=True, example="https://example.org/episode.mp3",
+        "Tautan", "Link", key="tautan", required=True, schema="contentUrl",
+        example="https://example.org/episode.mp3",
     )  # fmt: skip
     bytes: fields.Count = field(
-        "Ukuran (bita)", "Bytes", key="ukuran", required=True, widget="number", example="285802",
+        "Ukuran (bita)", "Bytes", key="ukuran", required=True, widget="number",
+        schema="contentSize", example="285802",
     )  # fmt: skip
     seconds: fields.Duration = field(
-        "Durasi", "Duration", key="durasi", required=True, example="00:36",
+        "Durasi", "Duration", key="durasi", required=True, schema="duration", example="00:36",
     )  # fmt: skip
     type: fields.Line = field(
-        "Jenis media", "Media type", key="jenis", required=True, example="audio/mpeg",
+        "Jenis media", "Media type", key="jenis", required=True, schema="encodingFormat",
+        example="audio/mpeg",
     )  # fmt: skip
 
 
@@ -68,6 +71,32 @@ class Chapter(Record):
     )  # fmt: skip
     image: fields.ImagePath | None = field(
         "Gambar", "Image", key="gambar", widget="image", example="media/gambar/contoh.jpg",
+    )  # fmt: skip
+
+
+class Soundbite(Record):
+    """A passage worth sharing on its own; 15 to 120 seconds are customary."""
+
+    start: fields.Duration = field(
+        "Mulai", "Start", key="mulai", required=True, example="01:25",
+    )  # fmt: skip
+    seconds: fields.Duration = field(
+        "Durasi", "Duration", key="durasi", required=True, example="00:30",
+    )  # fmt: skip
+    title: fields.Line | None = field(
+        "Judul", "Title", key="judul", example="Mengapa membaca nyaring",
+    )  # fmt: skip
+
+
+class Alternative(Record):
+    """The same episode in another file, such as a small one for slow networks."""
+
+    file: fields.AudioPath = field(
+        "Berkas", "File", key="berkas", required=True, widget="file",
+        example="media/audio/contoh.mp3",
+    )  # fmt: skip
+    title: fields.Line = field(
+        "Judul", "Title", key="judul", required=True, example="Hemat data",
     )  # fmt: skip
 
 
@@ -121,6 +150,16 @@ class Episode(Entry):
     transcript: fields.CaptionsPath | None = field(
         "Transkrip", "Transcript", key="transkrip", widget="file", example="media/audio/contoh.vtt",
         help="Berkas VTT atau SRT.",
+    )  # fmt: skip
+    soundbites: tuple[Soundbite, ...] = field(
+        "Cuplikan", "Soundbites", key="cuplikan", widget="list", default=(),
+        example=[{"mulai": "01:25", "durasi": "00:30", "judul": "Mengapa membaca nyaring"}],
+        help="Bagian yang menarik untuk dibagikan, 15 sampai 120 detik.",
+    )  # fmt: skip
+    alternatives: tuple[Alternative, ...] = field(
+        "Versi lain", "Alternatives", key="versi_lain", widget="list", default=(),
+        example=[{"berkas": "media/audio/contoh.mp3", "judul": "Hemat data"}],
+        help="Berkas lain dari episode yang sama, misalnya yang kecil untuk jaringan lambat.",
     )  # fmt: skip
     guid: fields.Line | None = field(
         "GUID", "GUID", key="guid", example="tag:example.org,2024:podcast/1",

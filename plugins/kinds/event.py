@@ -45,7 +45,7 @@ class Venue(Record):
         "Alamat", "Address", key="alamat", schema="address", fact=True, example="Sanur, Bali",
     )  # fmt: skip
     geo: fields.Coordinates | None = field(
-        "Koordinat", "Coordinates", key="koordinat", example="-3.5631, 119.7612",
+        "Koordinat", "Coordinates", key="koordinat", schema="geo", example="-3.5631, 119.7612",
     )  # fmt: skip
 
 
@@ -62,6 +62,19 @@ class Event(Entry):
         timed_by="start",
     )
     SCHEMA = "Event"
+    SCHEMA_VALUES: ClassVar[dict[str, dict[str, str]]] = {
+        "mode": {
+            "offline": "https://schema.org/OfflineEventAttendanceMode",
+            "online": "https://schema.org/OnlineEventAttendanceMode",
+            "mixed": "https://schema.org/MixedEventAttendanceMode",
+        },
+        "event_status": {
+            "scheduled": "https://schema.org/EventScheduled",
+            "postponed": "https://schema.org/EventPostponed",
+            "cancelled": "https://schema.org/EventCancelled",
+            "moved_online": "https://schema.org/EventMovedOnline",
+        },
+    }
 
     start: fields.Moment = field(
         "Mulai", "Start", key="mulai", required=True, widget="datetime", schema="startDate",
@@ -73,20 +86,22 @@ class Event(Entry):
     )  # fmt: skip
     mode: Mode = field(
         "Cara mengikuti", "Mode", key="cara", required=True, widget="select", fact=True,
-        example="hibrida", help="luring (di tempat), daring, atau hibrida (keduanya).",
+        schema="eventAttendanceMode", example="hibrida",
+        help="luring (di tempat), daring, atau hibrida (keduanya).",
     )  # fmt: skip
     venue: Venue | None = field(
         "Lokasi", "Venue", key="lokasi", widget="object", schema="location",
         example={"nama": "Gedung Perpustakaan Umum Enrekang"},
     )  # fmt: skip
     stream_url: fields.WebLink | None = field(
-        "Tautan siaran", "Stream", key="tautan_siaran", example="https://example.org/siaran",
+        "Tautan siaran", "Stream", key="tautan_siaran", schema="location.VirtualLocation.url",
+        example="https://example.org/siaran",
     )  # fmt: skip
     recording_url: fields.WebLink | None = field(
         "Tautan rekaman", "Recording", key="tautan_rekaman", example="https://example.org/rekaman",
     )  # fmt: skip
     registration_url: fields.WebLink | None = field(
-        "Tautan pendaftaran", "Registration", key="tautan_pendaftaran",
+        "Tautan pendaftaran", "Registration", key="tautan_pendaftaran", schema="offers.Offer.url",
         example="https://example.org/daftar",
     )  # fmt: skip
     organiser: fields.Line | None = field(
@@ -106,11 +121,12 @@ class Event(Entry):
         schema="maximumAttendeeCapacity", example="30",
     )  # fmt: skip
     price: fields.Rupiah | None = field(
-        "Biaya", "Price", key="biaya", example="gratis", help="gratis, atau rupiah: 25.000",
+        "Biaya", "Price", key="biaya", schema="offers.Offer.price", example="gratis",
+        help="gratis, atau rupiah: 25.000",
     )  # fmt: skip
     event_status: EventStatus = field(
         "Status kegiatan", "Event status", key="status_kegiatan", widget="select",
-        default="scheduled", example="terjadwal",
+        schema="eventStatus", default="scheduled", example="terjadwal",
     )  # fmt: skip
 
     @model_validator(mode="after")

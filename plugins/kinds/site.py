@@ -5,9 +5,9 @@ from typing import Annotated
 from plugins.core import fields
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
+from plugins.kinds.show import Show
 
 TimeZone = Annotated[str, *choice(WITA=("WITA",), WIB=("WIB",), WIT=("WIT",))]
-ShowType = Annotated[str, *choice(episodic=("Episodik",), serial=("Serial",))]
 
 
 class Address(Record):
@@ -40,14 +40,16 @@ class Address(Record):
 class Hours(Record):
     """Opening hours of some days of the week."""
 
+    SCHEMA = "OpeningHoursSpecification"
+
     days: fields.Line = field(
-        "Hari", "Days", key="hari", required=True, example="Senin–Kamis",
+        "Hari", "Days", key="hari", required=True, schema="dayOfWeek", example="Senin–Kamis",
     )  # fmt: skip
     opens: fields.ClockTime = field(
-        "Buka", "Opens", key="buka", required=True, example="08.00",
+        "Buka", "Opens", key="buka", required=True, schema="opens", example="08.00",
     )  # fmt: skip
     closes: fields.ClockTime = field(
-        "Tutup", "Closes", key="tutup", required=True, example="16.00",
+        "Tutup", "Closes", key="tutup", required=True, schema="closes", example="16.00",
     )  # fmt: skip
 
 
@@ -72,7 +74,8 @@ class Profile(Record):
         "Nama", "Name", key="nama", required=True, example="YouTube",
     )  # fmt: skip
     url: fields.WebLink = field(
-        "Tautan", "Link", key="tautan", required=True, example="https://example.org/kanal",
+        "Tautan", "Link", key="tautan", required=True, schema="sameAs",
+        example="https://example.org/kanal",
     )  # fmt: skip
 
 
@@ -84,62 +87,6 @@ class MenuItem(Record):
     )  # fmt: skip
     url: fields.Target = field(
         "Tautan", "Link", key="tautan", required=True, example="/tentang/",
-    )  # fmt: skip
-
-
-class Owner(Record):
-    """Who answers for the podcast; directories write to this address."""
-
-    name: fields.Line = field(
-        "Nama", "Name", key="nama", required=True, example="Redaksi Literasi",
-    )  # fmt: skip
-    email: fields.Email = field(
-        "Surel", "E-mail", key="surel", required=True, example="redaksi@example.org",
-    )  # fmt: skip
-
-
-class Show(Record):
-    """The podcast as a whole; Apple's required tags come from here."""
-
-    SCHEMA = "PodcastSeries"
-
-    title: fields.Line = field(
-        "Judul", "Title", key="judul", required=True, schema="name", example="Podcast Literasi",
-    )  # fmt: skip
-    description: fields.Prose = field(
-        "Uraian", "Description", key="uraian", required=True, widget="text", schema="description",
-        example="Percakapan tentang buku dan penggerak literasi.",
-    )  # fmt: skip
-    author: fields.Line = field(
-        "Penulis", "Author", key="penulis", required=True, example="Perpustakaan Enrekang",
-    )  # fmt: skip
-    owner: Owner = field(
-        "Pemilik", "Owner", key="pemilik", required=True, widget="object",
-        example={"nama": "Redaksi Literasi", "surel": "redaksi@example.org"},
-    )  # fmt: skip
-    category: fields.Line = field(
-        "Kategori", "Category", key="kategori", required=True, example="Arts",
-        help="Nama kategori Apple Podcasts, dalam bahasa Inggris.",
-    )  # fmt: skip
-    subcategory: fields.Line | None = field(
-        "Subkategori", "Subcategory", key="subkategori", example="Books",
-    )  # fmt: skip
-    image: fields.ImagePath = field(
-        "Sampul", "Artwork", key="sampul", required=True, widget="image",
-        example="media/podcast/contoh.jpg", help="Persegi, 1400 sampai 3000 piksel, JPEG atau PNG.",
-    )  # fmt: skip
-    explicit: fields.YesNo = field(
-        "Eksplisit", "Explicit", key="eksplisit", widget="boolean", default=False, example="tidak",
-    )  # fmt: skip
-    type: ShowType = field(
-        "Jenis", "Type", key="jenis", widget="select", default="episodic", example="episodik",
-    )  # fmt: skip
-    guid: fields.Line | None = field(
-        "GUID", "GUID", key="guid", example="917393e3-1b1e-5cef-ace4-edaa54e1f810",
-        help="Dipakai bila siniar pindah alamat. Jangan pernah diubah.",
-    )  # fmt: skip
-    copyright: fields.Line | None = field(
-        "Hak cipta", "Copyright", key="hak_cipta", example="© Dispustaka Enrekang",
     )  # fmt: skip
 
 
@@ -194,14 +141,15 @@ class Site(Record):
     )  # fmt: skip
     hours: tuple[Hours, ...] = field(
         "Jam buka", "Opening hours", key="jam_buka", widget="list", default=(),
+        schema="openingHoursSpecification",
         example=[{"hari": "Senin–Kamis", "buka": "08.00", "tutup": "16.00"}],
     )  # fmt: skip
     contacts: Contacts | None = field(
-        "Kontak", "Contacts", key="kontak", widget="object",
+        "Kontak", "Contacts", key="kontak", widget="object", schema=".",
         example={"surel": "redaksi@example.org"},
     )  # fmt: skip
     social: tuple[Profile, ...] = field(
-        "Media sosial", "Social media", key="media_sosial", widget="list", default=(),
+        "Media sosial", "Social media", key="media_sosial", widget="list", schema=".", default=(),
         example=[{"nama": "YouTube", "tautan": "https://example.org/kanal"}],
     )  # fmt: skip
     menu: tuple[MenuItem, ...] = field(

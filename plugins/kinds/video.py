@@ -26,7 +26,7 @@ class PlatformVideo(Record):
         "Platform", "Platform", key="platform", required=True, widget="select", example="youtube",
     )  # fmt: skip
     url: fields.WebLink = field(
-        "Tautan", "Link", key="tautan", required=True, schema="url",
+        "Tautan", "Link", key="tautan", required=True, schema="sameAs",
         example="https://www.youtube.com/watch?v=contoh",
     )  # fmt: skip
 
@@ -48,18 +48,19 @@ class Video(Entry):
         Annotated[fields.VideoPath, Tag("file")] | Annotated[PlatformVideo, Tag("elsewhere")],
         fields.file_or_record,
     ] = field(
-        "Video", "Video", key="video", required=True, widget="file",
+        "Video", "Video", key="video", required=True, widget="file", schema=".",
         example="media/video/contoh.mp4", help="Letak berkas, atau platform dan tautannya.",
     )  # fmt: skip
     duration: fields.Duration | None = field(
-        "Durasi", "Duration", key="durasi", example="01:05",
+        "Durasi", "Duration", key="durasi", schema="duration", example="01:05",
     )  # fmt: skip
     orientation: Orientation = field(
         "Orientasi", "Orientation", key="orientasi", widget="select", default="landscape",
         example="potret",
     )  # fmt: skip
     captions: fields.CaptionsPath | None = field(
-        "Takarir", "Captions", key="takarir", widget="file", example="media/video/contoh.vtt",
+        "Takarir", "Captions", key="takarir", widget="file", schema="caption",
+        example="media/video/contoh.vtt",
     )  # fmt: skip
     poster: fields.ImagePath | None = field(
         "Poster", "Poster", key="poster", widget="image", example="media/poster/contoh.jpg",

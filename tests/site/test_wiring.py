@@ -249,3 +249,11 @@ def test_every_json_ld_parses(built_site: Path) -> None:
         soup = BeautifulSoup(file.read_text("utf-8"), "lxml")
         for script in soup.find_all("script", type="application/ld+json"):
             assert json.loads(script.string or "")
+
+
+def test_a_first_draft_alone_is_a_site(build: Build) -> None:
+    output = build({"articles/berita/2024/kabar.md": (
+        "---\njudul: Kabar\ntanggal: 2024-11-07\nstatus: draf\n---\nIsi.\n"
+    ), "pages/tentang.md": PAGE})  # fmt: skip
+    assert "draf/berita/kabar/index.html" in files(output)
+    assert page(output, "").find("h1")

@@ -1,0 +1,1 @@
+"""Feeds in their formats: RSS, Atom, JSON Feed, OPML, and what podcasts add."""

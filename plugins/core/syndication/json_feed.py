@@ -1,0 +1,55 @@
+"""JSON Feed 1.1 (https://jsonfeed.org/version/1.1)."""
+
+import json
+from typing import Any
+
+from plugins.core.syndication.model import Enclosure, Feed, FeedItem, Person
+
+
+def json_feed(feed: Feed, address: str) -> bytes:
+    """Return the JSON document that lives at `address`."""
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": address,
+        "description": feed.description,
+        "language": feed.language,
+        "authors": [_person(feed.publisher)],
+        "items": [_item(item) for item in feed.items],
+    }
+    return f"{json.dumps(document, ensure_ascii=False)}\n".encode()
+
+
+def _item(item: FeedItem) -> dict[str, Any]:
+    return _without_none(
+        id=item.guid,
+        url=item.url,
+        title=item.title,
+        content_html=item.html,
+        summary=item.summary,
+        image=item.image.url if item.image else None,
+        date_published=item.published.isoformat(),
+        date_modified=item.updated.isoformat(),
+        authors=[_person(person) for person in item.authors] or None,
+        tags=list(item.categories) or None,
+        language=item.language,
+        attachments=[_attachment(item.enclosure)] if item.enclosure else None,
+    )
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return _without_none(name=person.name, url=person.url)
+
+
+def _attachment(enclosure: Enclosure) -> dict[str, Any]:
+    return _without_none(
+        url=enclosure.url,
+        mime_type=enclosure.type,
+        size_in_bytes=enclosure.bytes,
+        duration_in_seconds=enclosure.seconds,
+    )
+
+
+def _without_none(**members: Any) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value is not None}

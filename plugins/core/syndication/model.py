@@ -1,0 +1,105 @@
+"""What a feed says, whatever its format. All addresses are absolute, all texts scrubbed."""
+
+import datetime
+from dataclasses import dataclass
+
+NEWEST = 30
+"""How many entries a feed holds; a podcast's holds all, for players show only what is there."""
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed as a page offers it; `url` is below the site's root, as an article's is."""
+
+    title: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Format:
+    """One of the three formats of a feed, by its file name."""
+
+    file: str
+    type: str
+    name: str
+
+
+RSS = Format("rss.xml", "application/rss+xml", "RSS")
+ATOM = Format("atom.xml", "application/atom+xml", "Atom")
+JSON = Format("feed.json", "application/feed+json", "JSON Feed")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who wrote it, with the address of their page here."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with its words."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """The file to play."""
+
+    url: str
+    bytes: int
+    type: str
+    seconds: int | None
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One entry. `summary` is plain text, `html` the full text with its facts and corrections."""
+
+    guid: str
+    url: str
+    title: str
+    published: datetime.datetime
+    updated: datetime.datetime
+    summary: str
+    html: str
+    language: str
+    authors: tuple[Person, ...]
+    categories: tuple[str, ...]
+    image: Picture | None
+    enclosure: Enclosure | None
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed of at least one entry; `page` is the listing that shows the same entries.
+
+    `identity` is the site's, the beginning of all its tag URIs (RFC 4151).
+    """
+
+    identity: str
+    scope: str
+    title: str
+    description: str
+    page: str
+    language: str
+    publisher: Person
+    items: tuple[FeedItem, ...]
+
+    @property
+    def id(self) -> str:
+        """The feed's own name, which outlives its address."""
+        return f"{self.identity}:umpan/{self.scope}"
+
+    @property
+    def updated(self) -> datetime.datetime:
+        """The last change of any of its entries."""
+        return max(item.updated for item in self.items)

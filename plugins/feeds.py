@@ -1,0 +1,143 @@
+"""RSS, Atom and JSON feeds of the site, its sections, topics and people, and a list of them all.
+
+A published entry is in the feeds in full; one that is hidden, withdrawn, expired, scheduled or
+a draft never is: all of these are kept out of Pelican's list of articles.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from plugins.core import output
+from plugins.core.syndication.atom import atom
+from plugins.core.syndication.items import feed_item
+from plugins.core.syndication.json_feed import json_feed
+from plugins.core.syndication.model import (
+    ATOM,
+    JSON,
+    NEWEST,
+    RSS,
+    Feed,
+    FeedItem,
+    FeedLink,
+    Format,
+    Person,
+)
+from plugins.core.syndication.opml import opml
+from plugins.core.syndication.rss import news_entry, rss
+from plugins.core.syndication.text import scrub
+from plugins.kinds import KINDS
+
+OPML_FILE = "umpan.opml"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one feed is about: a listing of the site, by its address below the root."""
+
+    url: str
+    title: str
+    description: str
+    articles: list[Article]
+    formats: tuple[Format, ...] = (RSS, ATOM, JSON)
+
+
+def scopes(context: dict[str, Any]) -> Iterator[Scope]:
+    """Yield every feed that has entries; a show's RSS is the podcast plugin's."""
+    site = context["SITE"]
+    yield Scope("", site.name, site.description, context["articles"])
+    for name, kind in KINDS.items():
+        facts = kind.KIND
+        articles = [article for article in context["articles"] if article.kind == name]
+        formats = (ATOM, JSON) if facts.show else (RSS, ATOM, JSON)
+        title = f"{site.name}: {facts.section.id}"
+        yield Scope(f"{name}/", title, facts.summary, articles, formats)
+    for tag, articles in sorted(context["tags"]):
+        title = f"{site.name}: {tag.name}"
+        yield Scope(tag.url, title, f"Semua tulisan bertopik {tag.name}.", articles)
+    for author, articles in sorted(context["authors"]):
+        title = f"{site.name}: {author.name}"
+        yield Scope(author.url, title, f"Semua tulisan {author.name}.", articles)
+
+
+def offer_links(generator: ArticlesGenerator) -> None:
+    """Put the feeds of each listing into the context, the most useful first."""
+    feeds = generator.context.setdefault("feeds", {})
+    for scope in scopes(generator.context):
+        if scope.articles:
+            feeds.setdefault(scope.url, []).extend(
+                FeedLink(f"{scope.title} ({form.name})", scope.url + form.file, form.type)
+                for form in scope.formats
+            )
+
+
+class FeedsGenerator:
+    """Writes the feeds; an entry is prepared once, however many feeds it is in."""
+
+    def __init__(
+        self,
+        context: dict[str, Any],
+        settings: dict[str, Any],
+        path: str,
+        theme: str,
+        output_path: str,
+        **_: object,
+    ) -> None:
+        self.context = context
+        self.site_url: str = settings["SITEURL"]
+        self.output_path = output_path
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write every feed, and the list of them."""
+        item_of = functools.cache(lambda article: feed_item(article, self.site_url))
+        entry_of = functools.cache(news_entry)
+        write_as = {
+            RSS: lambda feed, address: rss(feed, address, entry_of),
+            ATOM: atom,
+            JSON: json_feed,
+        }
+        for scope in scopes(self.context):
+            if not scope.articles:
+                continue
+            feed = self._feed(scope, tuple(map(item_of, scope.articles[:NEWEST])))
+            for form in scope.formats:
+                name = scope.url + form.file
+                data = write_as[form](feed, f"{self.site_url}/{name}")
+                output.write(self.output_path, name, data)
+        self._write_list()
+
+    def _feed(self, scope: Scope, items: tuple[FeedItem, ...]) -> Feed:
+        site = self.context["SITE"]
+        return Feed(
+            identity=site.identity,
+            scope=scope.url,
+            title=scrub(scope.title),
+            description=scrub(scope.description),
+            page=f"{self.site_url}/{scope.url}",
+            language=site.language,
+            publisher=Person(site.organisation, f"{self.site_url}/"),
+            items=items,
+        )
+
+    def _write_list(self) -> None:
+        feeds = self.context["feeds"]
+        if feeds:
+            document = opml(f"Umpan {self.context['SITE'].name}", feeds, self.site_url)
+            output.write(self.output_path, OPML_FILE, document)
+
+
+def offer_generator(_pelican: object) -> type[FeedsGenerator]:
+    """Answer Pelican's call for generators."""
+    return FeedsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(offer_links)
+    signals.get_generators.connect(offer_generator)

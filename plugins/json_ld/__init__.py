@@ -1,0 +1,43 @@
+"""What each page says to search engines: an @graph of schema.org objects (JSON-LD 1.1)."""
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from plugins.json_ld.contents import describe_article, describe_page
+from plugins.json_ld.publisher import Publisher
+from plugins.json_ld.schema_org import Thing
+
+
+def describe_articles(generator: ArticlesGenerator) -> None:
+    """Give every entry its json_ld, and the home page its own."""
+    publisher = Publisher(generator.settings)
+    generator.context["site_json_ld"] = _graph([publisher.website(), publisher.in_full()])
+    lists = (
+        generator.articles, generator.translations, generator.hidden_articles,
+        generator.hidden_translations, generator.drafts, generator.drafts_translations,
+    )  # fmt: skip
+    for articles in lists:
+        for article in articles:
+            article.json_ld = _graph(describe_article(article, publisher))
+
+
+def describe_pages(generator: PagesGenerator) -> None:
+    """Give every page its json_ld."""
+    publisher = Publisher(generator.settings)
+    lists = (
+        generator.pages, generator.translations, generator.hidden_pages,
+        generator.hidden_translations, generator.draft_pages, generator.draft_translations,
+    )  # fmt: skip
+    for pages in lists:
+        for page in pages:
+            page.json_ld = _graph(describe_page(page, publisher))
+
+
+def _graph(things: list[Thing]) -> Thing:
+    return {"@context": "https://schema.org", "@graph": things}
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(describe_articles)
+    signals.page_generator_finalized.connect(describe_pages)

@@ -1,0 +1,122 @@
+"""The podcast as a whole, as site.yaml tells it under `podcast`."""
+
+from typing import Annotated
+
+from plugins.core import fields
+from plugins.core.choices import choice
+from plugins.core.model import Record, field
+
+ShowType = Annotated[str, *choice(episodic=("Episodik",), serial=("Serial",))]
+Schedule = Annotated[
+    str,
+    *choice(
+        daily=("Harian",),
+        weekly=("Mingguan",),
+        biweekly=("Dua mingguan",),
+        monthly=("Bulanan",),
+        bimonthly=("Dua bulanan",),
+        yearly=("Tahunan",),
+    ),
+]
+
+
+class Owner(Record):
+    """Who answers for the podcast; directories write to this address."""
+
+    name: fields.Line = field(
+        "Nama", "Name", key="nama", required=True, example="Redaksi Literasi",
+    )  # fmt: skip
+    email: fields.Email = field(
+        "Surel", "E-mail", key="surel", required=True, example="redaksi@example.org",
+    )  # fmt: skip
+
+
+class Funding(Record):
+    """Where listeners can support the podcast, or the library."""
+
+    text: fields.Line = field(
+        "Teks", "Text", key="teks", required=True, example="Sumbang buku untuk TBM",
+    )  # fmt: skip
+    url: fields.WebLink = field(
+        "Tautan", "Link", key="tautan", required=True, example="https://example.org/sumbang",
+    )  # fmt: skip
+
+
+class RecommendedShow(Record):
+    """Another podcast, by the GUID that its own feed gives (`podcast:guid`)."""
+
+    title: fields.Line = field(
+        "Judul", "Title", key="judul", required=True, example="Podcasting 2.0",
+    )  # fmt: skip
+    guid: fields.Line = field(
+        "GUID", "GUID", key="guid", required=True, example="917393e3-1b1e-5cef-ace4-edaa54e1f810",
+    )  # fmt: skip
+    url: fields.WebLink | None = field(
+        "Umpan", "Feed", key="umpan", example="https://feeds.example.org/rss.xml",
+    )  # fmt: skip
+
+
+class Show(Record):
+    """The podcast as a whole; Apple's required tags come from here."""
+
+    SCHEMA = "PodcastSeries"
+
+    title: fields.Line = field(
+        "Judul", "Title", key="judul", required=True, schema="name", example="Podcast Literasi",
+    )  # fmt: skip
+    description: fields.Prose = field(
+        "Uraian", "Description", key="uraian", required=True, widget="text", schema="description",
+        example="Percakapan tentang buku dan penggerak literasi.",
+    )  # fmt: skip
+    author: fields.Line = field(
+        "Penulis", "Author", key="penulis", required=True, example="Perpustakaan Enrekang",
+    )  # fmt: skip
+    owner: Owner = field(
+        "Pemilik", "Owner", key="pemilik", required=True, widget="object",
+        example={"nama": "Redaksi Literasi", "surel": "redaksi@example.org"},
+    )  # fmt: skip
+    category: fields.Line = field(
+        "Kategori", "Category", key="kategori", required=True, example="Arts",
+        help="Nama kategori Apple Podcasts, dalam bahasa Inggris.",
+    )  # fmt: skip
+    subcategory: fields.Line | None = field(
+        "Subkategori", "Subcategory", key="subkategori", example="Books",
+    )  # fmt: skip
+    image: fields.ImagePath = field(
+        "Sampul", "Artwork", key="sampul", required=True, widget="image", schema="image",
+        example="media/podcast/contoh.jpg", help="Persegi, 1400 sampai 3000 piksel, JPEG atau PNG.",
+    )  # fmt: skip
+    explicit: fields.YesNo = field(
+        "Eksplisit", "Explicit", key="eksplisit", widget="boolean", default=False, example="tidak",
+    )  # fmt: skip
+    type: ShowType = field(
+        "Jenis", "Type", key="jenis", widget="select", default="episodic", example="episodik",
+    )  # fmt: skip
+    guid: fields.Line | None = field(
+        "GUID", "GUID", key="guid", example="917393e3-1b1e-5cef-ace4-edaa54e1f810",
+        help="Dipakai bila siniar pindah alamat. Jangan pernah diubah.",
+    )  # fmt: skip
+    copyright: fields.Line | None = field(
+        "Hak cipta", "Copyright", key="hak_cipta", example="© Dispustaka Enrekang",
+    )  # fmt: skip
+    license: fields.Line | None = field(
+        "Lisensi", "License", key="lisensi", example="cc-by-sa-4.0",
+        help="Nama lisensi menurut SPDX, dengan huruf kecil. Berlaku untuk semua episode.",
+    )  # fmt: skip
+    schedule: Schedule | None = field(
+        "Jadwal", "Schedule", key="jadwal", widget="select", example="bulanan",
+        help="Seberapa sering episode baru terbit.",
+    )  # fmt: skip
+    funding: Funding | None = field(
+        "Dukungan", "Funding", key="dukungan", widget="object",
+        example={"teks": "Sumbang buku untuk TBM", "tautan": "https://example.org/sumbang"},
+    )  # fmt: skip
+    recommended: tuple[RecommendedShow, ...] = field(
+        "Rekomendasi", "Recommended podcasts", key="rekomendasi", widget="list", default=(),
+        example=[{"judul": "Podcasting 2.0", "guid": "917393e3-1b1e-5cef-ace4-edaa54e1f810"}],
+        help="Podcast lain yang Anda anjurkan kepada pendengar.",
+    )  # fmt: skip
+    verification: fields.Line | None = field(
+        "Verifikasi", "Verification", key="verifikasi", example="S6lpp-7ZCn8-dZfGc-OoyaG",
+        help="Kode dari direktori podcast, untuk membuktikan bahwa podcast ini milik Anda.",
+    )  # fmt: skip

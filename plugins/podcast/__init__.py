@@ -1,0 +1,91 @@
+"""The podcast: a feed that Apple, Spotify and Podcasting 2.0 players take, and chapter files."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from plugins.core import output
+from plugins.core.syndication.chapters import FILE, chapters_json
+from plugins.core.syndication.model import RSS, FeedLink
+from plugins.kinds import KINDS
+from plugins.kinds.entry import Kind
+from plugins.podcast.episodes import chapters_of
+from plugins.podcast.feed import podcast_feed
+from plugins.podcast.rules import episode_problems, missing_show, show_problems
+
+
+def shows(context: dict[str, Any]) -> Iterator[tuple[Kind, list[Article]]]:
+    """Yield each kind whose entries are a podcast's episodes, with all that are published."""
+    for name, kind in KINDS.items():
+        episodes = [article for article in context["articles"] if article.kind == name]
+        if kind.KIND.show and episodes:
+            yield kind.KIND, episodes
+
+
+def check_and_offer(generator: ArticlesGenerator) -> None:
+    """Record what directories would refuse, and put the feed first among its section's."""
+    settings = generator.settings
+    show = settings["SITE"].podcast
+    feeds = generator.context.setdefault("feeds", {})
+    for kind, episodes in shows(generator.context):
+        if show is None:
+            settings["PROBLEMS"].extend(missing_show(settings["PROBLEMS"]))
+            continue
+        settings["PROBLEMS"].extend(show_problems(show, Path(settings["PATH"])))
+        settings["PROBLEMS"].extend(episode_problems(episodes))
+        url = f"{kind.name}/"
+        feeds.setdefault(url, []).insert(0, FeedLink(show.title, url + RSS.file, RSS.type))
+
+
+class PodcastGenerator:
+    """Writes the feed of each show and the chapters of its episodes."""
+
+    def __init__(
+        self,
+        context: dict[str, Any],
+        settings: dict[str, Any],
+        path: str,
+        theme: str,
+        output_path: str,
+        **_: object,
+    ) -> None:
+        self.context = context
+        self.site_url: str = settings["SITEURL"]
+        self.content = Path(settings["PATH"])
+        self.output_path = output_path
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the files."""
+        site = self.context["SITE"]
+        if site.podcast is None:
+            return
+        for kind, episodes in shows(self.context):
+            feed = podcast_feed(
+                site,
+                site.podcast,
+                f"{kind.name}/",
+                episodes,
+                site_url=self.site_url,
+                content=self.content,
+            )
+            output.write(self.output_path, f"{kind.name}/{RSS.file}", feed)
+            for episode in episodes:
+                if chapters := chapters_of(episode, self.site_url):
+                    name = PurePosixPath(episode.save_as).with_name(FILE)
+                    output.write(self.output_path, str(name), chapters_json(chapters))
+
+
+def offer_generator(_pelican: object) -> type[PodcastGenerator]:
+    """Answer Pelican's call for generators."""
+    return PodcastGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(check_and_offer)
+    signals.get_generators.connect(offer_generator)

@@ -1,0 +1,60 @@
+"""The podcast's RSS document, from the show in site.yaml and its episodes."""
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from plugins.core.syndication.apple import DESCRIPTION_BYTES
+from plugins.core.syndication.chapters import chapter_list
+from plugins.core.syndication.items import feed_item
+from plugins.core.syndication.model import RSS, Feed, FeedItem, Person
+from plugins.core.syndication.namespaces import PodcastElements
+from plugins.core.syndication.rss import channel, rss_entry
+from plugins.core.syndication.text import scrub, shorten_bytes
+from plugins.kinds.show import Show
+from plugins.kinds.site import Site
+from plugins.podcast.episodes import chapters_of, episode_elements, trailer
+from plugins.podcast.show import show_elements
+
+
+def podcast_feed(
+    site: Site, show: Show, scope: str, articles: list[Any], *, site_url: str, content: Path
+) -> bytes:
+    """Return the feed of a show with all its episodes: players show only what is there.
+
+    `scope` is the section's address below the site's root, `content` the content folder.
+    """
+    items = tuple(_item(article, site_url) for article in articles)
+    feed = Feed(
+        identity=site.identity,
+        scope=scope,
+        title=show.title,
+        description=show.description,
+        page=f"{site_url}/{scope}",
+        language=site.language,
+        publisher=Person(show.author),
+        items=items,
+    )
+    address = f"{feed.page}{RSS.file}"
+    rss = channel(feed, address, PodcastElements)
+    rss.copyright(show.copyright)
+    rss.more.add(*show_elements(site, show, address, site_url))
+    for article, item in zip(articles, items, strict=True):
+        rss.more.add(*trailer(article.entry, item))
+        entry = rss_entry(item)
+        entry.more.add(*episode_elements(article, item, site_url, content))
+        # feedgen prepends by default, which would list the oldest episode first.
+        rss.add_entry(entry, order="append")
+    return bytes(rss.rss_str(pretty=True))
+
+
+def _item(article: Any, site_url: str) -> FeedItem:
+    item = feed_item(article, site_url)
+    chapters = chapters_of(article, site_url)
+    notes = f"{item.html}\n{scrub(chapter_list(chapters))}" if chapters else item.html
+    # Escaping what is HTML in a description makes it longer: `&` becomes `&amp;`.
+    room = max(
+        DESCRIPTION_BYTES // len("&amp;"),
+        DESCRIPTION_BYTES - len("amp;") * sum(map(item.summary.count, "&<>")),
+    )
+    return dataclasses.replace(item, html=notes, summary=shorten_bytes(item.summary, room))

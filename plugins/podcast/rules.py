@@ -1,0 +1,109 @@
+"""What directories would refuse, found before anything is published."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from plugins.core.indonesian import clock, filesize
+from plugins.core.media import ImageFile
+from plugins.core.problems import Problem
+from plugins.core.syndication.apple import (
+    CATEGORIES,
+    DESCRIPTION_BYTES,
+    LEAST_ARTWORK,
+    MOST_ARTWORK,
+    is_artwork,
+)
+from plugins.core.syndication.items import enclosure
+from plugins.kinds.show import Show
+
+SITE_FILE = "content/site.yaml"
+
+# RFC 6838 §4.2; players choose by it what can play the file.
+_MEDIA_TYPE = re.compile(r"(audio|video)/[a-z0-9][a-z0-9.+-]*")
+
+
+def missing_show(known: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield a problem for episodes without a show, unless site.yaml could not be read at all."""
+    if not any(problem.path == SITE_FILE for problem in known):
+        yield Problem(
+            SITE_FILE, 0, "podcast", "ada episode, tetapi podcastnya belum diterangkan.",
+            "Tambahkan podcast: dengan judul, uraian, penulis, pemilik, kategori, dan sampul.",
+        )  # fmt: skip
+
+
+def show_problems(show: Show, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the show itself; `root` is the content folder."""
+    if len(show.description.encode()) > DESCRIPTION_BYTES:
+        size = filesize(len(show.description.encode()))
+        yield _of_show("uraian", f"terlalu panjang ({size}).", "Paling banyak 4.000 bita.")
+    if show.category not in CATEGORIES:
+        yield _unknown("kategori", show.category, CATEGORIES)
+    elif show.subcategory and show.subcategory not in CATEGORIES[show.category]:
+        yield _unknown("subkategori", show.subcategory, CATEGORIES[show.category])
+    yield from _artwork_problems(show.image, root)
+
+
+def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the episodes: players would skip or confuse them."""
+    guids: dict[str, str] = {}
+    for article in sorted(articles, key=lambda article: article.relative_source_path):
+        path = f"content/{article.relative_source_path}"
+        sound = enclosure(article.entry, "")
+        if sound is None:
+            continue
+        if not _MEDIA_TYPE.fullmatch(sound.type):
+            what = f"'{sound.type}' bukan jenis media audio."
+            remedy = "Tulis audio/mpeg untuk MP3, atau audio/mp4 untuk M4A."
+            yield _of_episode(article, "audio", what, remedy)
+        guid = article.entry.guid or article.guid
+        if (other := guids.setdefault(guid, path)) != path:
+            yield _of_episode(article, "guid", f"GUID sama dengan {other}.", "Ganti salah satunya.")
+        if sound.seconds:
+            yield from _time_problems(article, sound.seconds)
+
+
+def _time_problems(article: Any, length: int) -> Iterator[Problem]:
+    remedy = "Periksa waktu mulainya."
+    for chapter in article.entry.chapters:
+        if chapter.start >= length:
+            begins = f"'{chapter.title}' mulai pada {clock(chapter.start)}"
+            what = f"{begins}, padahal audionya hanya {clock(length)}."
+            yield _of_episode(article, "bab", what, remedy)
+    for bite in article.entry.soundbites:
+        if bite.start + bite.seconds > length:
+            ends = f"cuplikan sampai {clock(bite.start + bite.seconds)}"
+            what = f"{ends}, padahal audionya hanya {clock(length)}."
+            yield _of_episode(article, "cuplikan", what, remedy)
+
+
+def _of_episode(article: Any, field: str, what: str, remedy: str) -> Problem:
+    path = f"content/{article.relative_source_path}"
+    return Problem(path, article.front_matter.line((field,)), field, what, remedy)
+
+
+def _of_show(field: str, what: str, remedy: str) -> Problem:
+    return Problem(SITE_FILE, 0, f"podcast.{field}", what, remedy)
+
+
+def _unknown(field: str, value: str, known: Iterable[str]) -> Problem:
+    names = list(known)
+    near = difflib.get_close_matches(value, names, n=1)
+    listed = f"Pilih salah satu: {', '.join(names)}." if names else "Kosongkan subkategorinya."
+    hint = f"Mungkin maksud Anda '{near[0]}'? " if near else ""
+    return _of_show(field, f"'{value}' bukan {field} Apple Podcasts.", hint + listed)
+
+
+def _artwork_problems(image: ImageFile, root: Path) -> Iterator[Problem]:
+    remedy = f"Persegi, {LEAST_ARTWORK} sampai {MOST_ARTWORK} piksel, JPEG atau PNG, warna RGB."
+    if not is_artwork(image.type, image.width, image.height):
+        what = f"gambar {image.width} × {image.height} piksel ({image.type}) akan ditolak Apple."
+        yield _of_show("sampul", what, remedy)
+        return
+    with Image.open(root / image.path) as picture:
+        if picture.mode != "RGB":
+            yield _of_show("sampul", f"warna gambarnya {picture.mode}, bukan RGB.", remedy)
