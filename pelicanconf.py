@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from plugins import (
+    calendar,
     feeds,
     json_ld,
     links,
@@ -44,6 +45,7 @@ PLUGINS = [
     related,
     feeds,
     podcast,
+    calendar,
     json_ld,
     sitemap,
     redirects,

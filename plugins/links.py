@@ -168,6 +168,7 @@ def _addresses(
     found.update(f"arsip/{year}/" for year in years)
     for feeds in articles.context.get("feeds", {}).values():
         found.update(feed.url for feed in feeds)
+    found.update(articles.context.get("calendars", {}).values())
     found.update(alias for content in contents for alias in _aliases(content))
     return found
 

@@ -91,6 +91,7 @@ class Converter:
 
 
 def _anchor(text: str, _separator: str) -> str:
+    """Return a heading's id; it never begins with `_`, as the theme's own ids do."""
     return slugify(html.unescape(text)) or "bagian"
 
 

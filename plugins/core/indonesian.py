@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
-from plugins.core.dates import Moment, in_words
+from plugins.core.dates import MONTHS, Moment, in_words
 
 _LOCALE = "id_ID"
 
@@ -54,9 +54,18 @@ def date_words(value: Moment | datetime.date) -> str:
 
 
 def moment_words(value: Moment) -> str:
-    """Return `Kamis, 7 November 2024 pukul 10.00 WITA`, the clock only where it was given."""
+    """Return `Kamis, 7 November 2024 pukul 10.00 WITA`, the clock only where it was given.
+
+    `pukul 10.00 WITA` holds together: no line breaks inside it.
+    """
     words = in_words(value.day, weekday=True)
-    return f"{words} pukul {value.at:%H.%M} {value.zone}" if value.has_time else words
+    clock_words = f"pukul\N{NO-BREAK SPACE}{value.at:%H.%M}\N{NO-BREAK SPACE}{value.zone}"
+    return f"{words} {clock_words}" if value.has_time else words
+
+
+def month_name(month: int) -> str:
+    """Return `November` for 11."""
+    return MONTHS[month - 1]
 
 
 def _day(value: Moment | datetime.date) -> datetime.date:
@@ -78,6 +87,7 @@ FILTERS = {
     "iso_duration": iso_duration,
     "date_words": date_words,
     "moment_words": moment_words,
+    "month_name": month_name,
     "rupiah": rupiah,
 }
 """The theme's Jinja filters."""

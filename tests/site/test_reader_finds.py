@@ -9,7 +9,8 @@ import lxml.html
 import pytest
 from lxml import etree
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Build
+from tests.samples import WHOLE_SITE
 
 OWN = "https://literasi.example.org"
 
@@ -56,6 +57,15 @@ def test_every_internal_link_and_anchor_exists(built_site: Path) -> None:
 
 def test_no_id_stands_twice_on_a_page(built_site: Path) -> None:
     for address, tree in pages(built_site):
+        ids = [element.get("id") for element in tree.xpath("//*[@id]")]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_no_heading_takes_an_id_of_the_theme(build: Build) -> None:
+    words = ("Isi", "Ralat", "Terkait", "Bagikan", "Buku", "Bab", "_isi", "Acara", "Fakta")
+    body = "".join(f"\n## {word}\n\nKata.\n" for word in words * 2)
+    output = build({path: text + body for path, text in WHOLE_SITE.items()})
+    for address, tree in pages(output):
         ids = [element.get("id") for element in tree.xpath("//*[@id]")]
         assert len(ids) == len(set(ids)), address
 

@@ -40,7 +40,9 @@ def test_a_value_reads_well(words: object, value: object, text: str) -> None:
 def test_a_moment_names_its_zone_and_its_clock_only_if_given() -> None:
     with_clock = parse_moment("2024-11-07 10:00 WIB", ZONES["WITA"])
     day = parse_moment("2024-11-07", ZONES["WITA"])
-    assert indonesian.moment_words(with_clock) == "Kamis, 7 November 2024 pukul 10.00 WIB"
+    assert indonesian.moment_words(with_clock) == (
+        "Kamis, 7 November 2024 pukul\N{NO-BREAK SPACE}10.00\N{NO-BREAK SPACE}WIB"
+    )
     assert indonesian.moment_words(day) == "Kamis, 7 November 2024"
     assert indonesian.date_words(day) == "7 November 2024"
 

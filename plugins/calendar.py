@@ -1,0 +1,114 @@
+"""The agenda as calendars that phones take: one for each event, and one of all to subscribe to."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import icalendar
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from plugins.core import output
+from plugins.core.dates import Moment
+from plugins.core.stamps import last_change
+from plugins.kinds import KINDS
+
+FILE = "event.ics"
+_STATUS = {"postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+def dated(articles: list[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """Yield each kind whose entries take place on a day, with those published."""
+    for name, kind in KINDS.items():
+        found = [article for article in articles if article.kind == name]
+        if kind.KIND.timed_by != "date" and found:
+            yield name, found
+
+
+def offer_links(generator: ArticlesGenerator) -> None:
+    """Give every event the address of its calendar file, and `calendars` that of each section."""
+    calendars = generator.context["calendars"] = {}
+    for name, articles in dated(generator.articles):
+        calendars[name] = f"{name}/{name}.ics"
+        for article in articles:
+            article.calendar = f"{article.url}{FILE}"
+
+
+class CalendarsGenerator:
+    """Writes the calendar files."""
+
+    def __init__(
+        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
+    ) -> None:
+        self.context = context
+        self.settings = settings
+        self.output_path = output_path
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write one file for each event and one for each section of events."""
+        for name, articles in dated(self.context["articles"]):
+            title = f"{self.settings['SITENAME']}: {KINDS[name].KIND.section.id}"
+            self._write(f"{name}/{name}.ics", title, articles)
+            for article in articles:
+                self._write(f"{article.url}{FILE}", article.title, [article])
+
+    def _write(self, path: str, title: str, articles: list[Article]) -> None:
+        calendar = icalendar.Calendar()
+        calendar.add("prodid", f"-//Literasi//{self.settings['SITENAME']}//ID")
+        calendar.add("version", "2.0")
+        # RFC 7986 §5.1 and §5.7; Apple and Google read the X- name.
+        calendar.add("name", title)
+        calendar.add("x-wr-calname", title)
+        calendar.add("refresh-interval", datetime.timedelta(days=1), {"value": "DURATION"})
+        for article in articles:
+            calendar.add_component(self._event(article))
+        calendar.add_missing_timezones()
+        output.write(self.output_path, path, calendar.to_ical())
+
+    def _event(self, article: Article) -> icalendar.Event:
+        entry = article.entry
+        address = f"{self.settings['SITEURL']}/{article.url}"
+        event = icalendar.Event()
+        event.add("uid", article.guid)
+        # When the entry last changed, not now: the same content gives the same bytes.
+        event.add("dtstamp", last_change(entry).at.astimezone(datetime.UTC))
+        event.add("dtstart", _point(entry.start))
+        if entry.end is not None or not entry.start.has_time:
+            event.add("dtend", _end(entry.start, entry.end))
+        event.add("summary", article.title)
+        event.add("description", f"{article.summary}\n\n{address}")
+        event.add("url", address)
+        event.add("status", _STATUS.get(entry.event_status, "CONFIRMED"))
+        if entry.venue is not None:
+            event.add("location", ", ".join(filter(None, (entry.venue.name, entry.venue.address))))
+            if entry.venue.geo is not None:
+                event.add("geo", entry.venue.geo)
+        return event
+
+
+def _point(moment: Moment) -> datetime.date:
+    return moment.at if moment.has_time else moment.day
+
+
+def _end(start: Moment, end: Moment | None) -> datetime.date:
+    """Return the end in the form of the start; a day's end is the next day (RFC 5545 §3.6.1)."""
+    last = end or start
+    if not start.has_time:
+        return last.day + datetime.timedelta(days=1)
+    if last.has_time:
+        return last.at
+    midnight = datetime.datetime.combine(last.day, datetime.time(), last.at.tzinfo)
+    return midnight + datetime.timedelta(days=1)
+
+
+def offer_generator(_pelican: object) -> type[CalendarsGenerator]:
+    """Answer Pelican's call for generators."""
+    return CalendarsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(offer_links)
+    signals.get_generators.connect(offer_generator)
