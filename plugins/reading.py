@@ -194,7 +194,9 @@ class SourceReader(BaseReader):
 
 def _bytes(path: Path) -> bytes:
     """Return a regular file's bytes; a pipe put in a file's place would wait for ever."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    # Unix has the first flag; Windows the second, without which it would change line ends.
+    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, os.O_RDONLY | flags)
     with os.fdopen(descriptor, "rb") as file:
         return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
 
