@@ -72,7 +72,7 @@ def field(
 class Record(BaseModel):
     """A set of declared fields. Frozen: what was read is never changed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     SCHEMA: ClassVar[str | None] = None
 

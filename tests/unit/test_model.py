@@ -152,3 +152,16 @@ def test_a_new_kind_needs_no_other_mention() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert node.value not in ours, f"{file}:{node.lineno}"
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_a_default_is_what_an_editor_could_have_chosen(
+    record: type[Record], context: ReadingContext
+) -> None:
+    """A choice left open still knows its Indonesian word."""
+    required = {spec.key: spec.example for _, spec, info in specs(record) if info.is_required()}
+    parsed, problems = read(record, required, context)
+    assert problems == []
+    for name, spec, _ in specs(record):
+        value = getattr(parsed, name)
+        assert spec.widget != "select" or value is None or value.label
