@@ -8,17 +8,36 @@ from pelican.writers import Writer
 
 from plugins.core.problems import Problem
 
+_MACHINES = ("sitemap.xml", "robots.txt", "manifest.webmanifest", "umpan.opml")
+
+_FOLDERS = ("media", "theme", "draf")
+"""What stands in these is written from files: no forwarding page may be among it."""
+
+
+def saved_as(alias: str) -> str:
+    """Return the file that answers an address: `/lama`, `/lama/` and `/lama/index.html` are one."""
+    path = alias.partition("#")[0].strip("/")
+    return path if path.endswith(".html") else f"{path}/index.html".lstrip("/")
+
+
+def _own(alias: str, files: set[str]) -> str | None:
+    """Return what of the site's own files an alias would take the place of."""
+    path = alias.strip("/")
+    taken = path in files or path.split("/")[0] in _FOLDERS
+    return f"berkas /{path}" if taken else None
+
 
 class RedirectsGenerator(Generator):
     """Writes a page that forwards for each alias of each entry and page."""
 
     def generate_context(self) -> None:
         """Record a problem for an alias that is taken."""
-        owners = {f"/{url}": f"halaman /{url}" for url in self._addresses()}
+        owners = {saved_as(url): f"halaman /{url}" for url in self._addresses()}
+        own = self._own_files()
         for content in self._contents():
             path = f"content/{content.relative_source_path}"
             for alias in content.entry.aliases:
-                taken = owners.setdefault(alias, path)
+                taken = _own(alias, own) or owners.setdefault(self._place(alias), path)
                 if taken != path:
                     self.settings["PROBLEMS"].add(
                         Problem(
@@ -33,17 +52,29 @@ class RedirectsGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; an alias with a query (`/?p=1`) is for the host to answer."""
         for content in self._contents():
-            for alias in content.entry.aliases:
-                if "?" not in alias:
-                    path = alias.strip("/")
-                    save_as = path if path.endswith(".html") else f"{path}/index.html"
-                    template = self.get_template("redirect")
-                    writer.write_file(save_as, template, self.context, target=content)
+            places = {saved_as(alias) for alias in content.entry.aliases if "?" not in alias}
+            for place in sorted(places):
+                template = self.get_template("redirect")
+                writer.write_file(place, template, self.context, target=content)
+
+    def _place(self, alias: str) -> str:
+        """Return what an alias takes: a file, or itself where its query tells it apart."""
+        return alias if "?" in alias else saved_as(alias)
+
+    def _own_files(self) -> set[str]:
+        feeds = {feed.url for found in self.context.get("feeds", {}).values() for feed in found}
+        return {*_MACHINES, *feeds, *self.context.get("calendars", {}).values()}
 
     def _addresses(self) -> list[str]:
         listings = (self.context["categories"], self.context["authors"], self.context["tags"])
         terms = [term.url for listing in listings for term, _ in listing]
-        return [*(content.url for content in self._contents()), *terms]
+        years = [found["url"] for found in self.context["period_archives"].get("year", ())]
+        saved = (
+            self.settings.get(f"{name.upper()}_SAVE_AS") or f"{name}.html"
+            for name in self.settings["DIRECT_TEMPLATES"]
+        )
+        lists = [name.removesuffix("index.html") for name in saved]
+        return [*(content.url for content in self._contents()), *terms, *years, *lists]
 
     def _contents(self) -> list[Any]:
         found = [c for c in self.context["generated_content"].values() if c is not None]

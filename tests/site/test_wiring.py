@@ -1,20 +1,3 @@
-"""What Pelican makes of the entries: addresses, statuses, languages."""
-
-import json
-import re
-from pathlib import Path
-from typing import Any
-
-import pytest
-from bs4 import BeautifulSoup
-
-from plugins.desk.building import PUBLISH_SETTINGS
-from tests.conftest import Build, Refuse
-from tests.samples import ENTRIES, NEWS, PAGE, WHOLE_SITE
-
-NEWS_PATH = "articles/berita/2024/pojok-baca.md"
-
-
 def page(output: Path, path: str) -> Any:
     return BeautifulSoup((output / path / "index.html").read_text("utf-8"), "lxml")
 
@@ -204,6 +187,11 @@ def test_a_site_below_a_path_links_below_it(build: Build, monkeypatch: pytest.Mo
     body = page(output, "berita/2024/pojok-baca")
     assert body.find("a", href="/literasi/ulasan/2024/azab/")
     assert body.find("img", alt="Rak buku")["src"] == "/literasi/media/gambar/foto.jpg"
+
+
+def test_an_old_address_may_be_told_in_two_ways(build: Build) -> None:
+    output = build(changed("[/2019/05/pojok-baca/]", "[/lama, /lama/, /lama/index.html]"))
+    assert "lama/index.html" in files(output)
 
 
 def test_lists_are_paged(build: Build) -> None:
