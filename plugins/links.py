@@ -21,7 +21,10 @@ from plugins.core.front_matter import FrontMatter
 from plugins.core.problems import Problem
 from plugins.core.refusals import line_of
 
-_ATTRIBUTE = re.compile(r'(?P<name>href|src)="(?P<link>[^"]*)"')
+# A start tag as nh3 writes it. Words may hold `href="…"` too, as a piece of code does: only in
+# a tag is it a link.
+_TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_ATTRIBUTE = re.compile(r'(?<=\s)(?P<name>href|src)="(?P<link>[^"]*)"')
 _IMAGE = re.compile(r"<img ([^>]*)>")
 _ID = re.compile(r'id="([^"]*)"')
 _SOURCE_LINK = re.compile(r"[{|]filename[}|](?P<path>.*)")
@@ -73,7 +76,8 @@ class _Resolver:
             target = self._target(html.unescape(found["link"]), body, anchors)
             return f'{found["name"]}="{html.escape(target)}"'
 
-        return _IMAGE.sub(self._sized, _ATTRIBUTE.sub(link, body.html))
+        resolved = _TAG.sub(lambda tag: _ATTRIBUTE.sub(link, tag[0]), body.html)
+        return _IMAGE.sub(self._sized, resolved)
 
     def _target(self, link: str, body: _Body, anchors: set[str]) -> str:
         if link.startswith("#"):

@@ -194,6 +194,13 @@ def test_an_old_address_may_be_told_in_two_ways(build: Build) -> None:
     assert "lama/index.html" in files(output)
 
 
+def test_a_link_in_a_piece_of_code_is_only_shown(build: Build) -> None:
+    code = '`<a href="/mati/">` dan `<img src="x.jpg">`'
+    output = build(changed("## Rencana", f"{code}\n\n## Rencana"))
+    shown = [found.text for found in page(output, "berita/2024/pojok-baca").find_all("code")]
+    assert shown == ['<a href="/mati/">', '<img src="x.jpg">']
+
+
 def test_lists_are_paged(build: Build) -> None:
     many = {
         f"articles/berita/2024/kabar-{number}.md": f"---\njudul: Kabar {number}\n"
