@@ -119,8 +119,16 @@ def _refusals(tree: lxml.html.HtmlElement) -> list[Refusal]:
             link = element.get(name)
             if link is not None and not sanitizing.is_safe_link(link):
                 found.append(Refusal("link", link))
-        if element.tag == "img" and not (element.get("alt") or "").strip():
-            found.append(Refusal("alt", element.get("src") or ""))
+        if element.tag == "img":
+            found += _picture_refusals(element)
+    return found
+
+
+def _picture_refusals(image: lxml.html.HtmlElement) -> list[Refusal]:
+    source = image.get("src") or ""
+    found = [] if (image.get("alt") or "").strip() else [Refusal("alt", source)]
+    if sanitizing.is_safe_link(source) and sanitizing.is_remote(source):
+        found.append(Refusal("remote", source))
     return found
 
 

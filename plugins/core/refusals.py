@@ -15,6 +15,10 @@ _SENTENCES = {
         "Tautan '{value}' tidak diterima.",
         "Pakai alamat https://, mailto:, tel:, atau halaman di situs ini.",
     ),
+    "remote": (
+        "Gambar '{value}' diambil dari situs lain.",
+        "Simpan gambarnya di content/media/ (dengan izin pemiliknya), lalu tulis letaknya di sana.",
+    ),
     "alt": (
         "Gambar '{value}' tanpa teks pengganti.",
         "Tulis apa yang terlihat di dalam kurung siku: ![Anak-anak membaca]({value}).",

@@ -73,3 +73,9 @@ def is_safe_link(link: str) -> bool:
     squeezed = re.sub(r"[\x00-\x20]", "", link)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", squeezed)
     return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+def is_remote(link: str) -> bool:
+    """Tell whether a link names a host: what a page embeds from one tells it who reads."""
+    squeezed = re.sub(r"[\x00-\x20]", "", link).replace("\\", "/")
+    return re.match(r"([A-Za-z][A-Za-z0-9+.-]*:)?//|[A-Za-z]+:", squeezed) is not None
