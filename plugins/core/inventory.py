@@ -94,7 +94,7 @@ def _place(
     if top == FOLDER:
         return _place_medium(path, inventory)
     if top == "pages":
-        return _place_source(path, None, inventory)
+        return _place_page(path, kinds, inventory)
     if top == "articles":
         return _place_entry(path, kinds, inventory)
     return f"Folder '{top}' tidak dikenal.", _near(top, ["articles", "pages", FOLDER])
@@ -114,6 +114,15 @@ def _place_entry(
     return _place_source(path, kind, inventory)
 
 
+def _place_page(
+    path: PurePosixPath, kinds: Collection[str], inventory: Inventory
+) -> tuple[str, str] | None:
+    # A section stands at the root by the name of its kind.
+    if len(path.parts) > 2 or path.name.partition(".")[0] in {*RESERVED, *kinds}:
+        return "Nama atau letak halaman ini sudah dipakai situs.", "Pakai nama lain di pages/."
+    return _place_source(path, None, inventory)
+
+
 def _place_source(
     path: PurePosixPath, kind: str | None, inventory: Inventory
 ) -> tuple[str, str] | None:
@@ -128,8 +137,6 @@ def _place_source(
             "Nama berkas tidak dapat menjadi alamat halaman.",
             f"Ganti namanya menjadi {slugify(path.stem) or 'nama-tulisan'}.md.",
         )
-    if kind is None and (len(path.parts) > 2 or found["slug"] in RESERVED):
-        return "Nama atau letak halaman ini sudah dipakai situs.", "Pakai nama lain di pages/."
     source = SourceFile(path, found["slug"], found["lang"], kind)
     inventory.sources[str(path)] = source
     return None
