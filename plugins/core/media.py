@@ -82,7 +82,10 @@ def _exists_with_this_case(root: Path, path: PurePosixPath) -> bool:
     Windows and macOS would find Foto.JPG under foto.jpg; a web server does not.
     """
     file = root / path
-    if not file.is_file():
+    try:
+        if not file.is_file():
+            return False
+    except OSError:  # a name longer than any file can have
         return False
     resolved = file.resolve()
     return resolved.is_relative_to(root.resolve()) and file.name in _names(file.parent)
