@@ -31,10 +31,17 @@ def _from_text(parse: Callable[[str], Any], pattern: str | None = None) -> tuple
     """Return the Pydantic metadata of a type that is read from a text by one function."""
 
     def read(value: Raw) -> Any:
-        return parse(value.strip()) if isinstance(value, str) else value
+        return parse(value.strip()) if isinstance(_one(value), str) else value
 
     schema = {"type": "string"} | ({"pattern": pattern} if pattern else {})
     return BeforeValidator(read), WithJsonSchema(schema)
+
+
+def _one(value: Raw) -> Raw:
+    """Refuse a list or nested keys where one value is asked for."""
+    if isinstance(value, list | dict):
+        raise PydanticCustomError("string_type", "one value")
+    return value
 
 
 def _error(kind: str, value: str, **context: str) -> PydanticCustomError:
@@ -48,7 +55,7 @@ Words = Annotated[tuple[Line, ...], BeforeValidator(people.split_commas)]
 
 
 def _moment(value: Raw, info: ValidationInfo) -> Any:
-    if not isinstance(value, str):
+    if not isinstance(_one(value), str):
         return value
     return dates.parse_moment(value.strip(), reading_context(info).zone)
 
@@ -241,7 +248,9 @@ ClockTime = Annotated[datetime.time, *_from_text(clock_time)]
 
 def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:
     def parse(value: Raw, info: ValidationInfo) -> Any:
-        return read(reading_context(info).root, value.strip()) if isinstance(value, str) else value
+        if not isinstance(_one(value), str):
+            return value
+        return read(reading_context(info).root, value.strip())
 
     return BeforeValidator(parse), WithJsonSchema({"type": "string", "pattern": "^/?media/"})
 

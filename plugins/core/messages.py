@@ -28,7 +28,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "ada huruf tersembunyi {value}.",
         "Hapus dan ketik ulang; biasanya terbawa saat menyalin.",
     ),
-    "string_too_long": ("terlalu panjang.", "Paling banyak {max_length} huruf."),
+    "too_long": ("terlalu panjang.", "Paling banyak {max_length} huruf."),
     "string_type": ("harus satu nilai, bukan daftar.", "Contoh: {example}"),
     "tuple_type": ("harus berupa daftar.", "Contoh: {example}"),
     "model_type": ("harus berupa isian bertingkat.", "Contoh: {example}"),
