@@ -99,6 +99,9 @@ def _month(parts: dict[str, str], text: str) -> int:
 
 
 def _existing_day(year: int, month: int, day: int, text: str) -> datetime.date:
+    # Outside these a year is a slip of the hand, and the ends of the calendar have no next day.
+    if not 1000 <= year <= 2999:
+        raise PydanticCustomError("date_year", "{value}", {"value": text, "year": str(year)})
     try:
         return datetime.date(year, month, day)
     except ValueError:

@@ -15,6 +15,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "same_field_twice": ("isian ini sama dengan '{other}' di baris {line}.", "Hapus salah satu."),
     "date_unreadable": ("'{value}' bukan tanggal.", _DATE),
     "date_impossible": ("'{value}' tidak ada di kalender.", _DATE),
+    "date_year": ("tahun {year} di '{value}' tidak wajar.", _DATE),
     "date_ambiguous": ("'{value}' dapat dibaca dua cara.", "Tulis {readings}."),
     "date_digits": ("'{value}' tidak ditulis seperti yang diminta.", "Tulis {readings}."),
     "date_month": ("'{month}' bukan nama bulan.", _DATE),

@@ -82,7 +82,7 @@ def test_a_day_takes_no_clock_time() -> None:
     assert error.value.type == "date_with_time"
 
 
-@given(st.dates(min_value=datetime.date(1000, 1, 1)))
+@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31)))
 def test_the_words_of_a_day_read_back_as_that_day(day: datetime.date) -> None:
     assert parse_day(in_words(day)) == day
     assert parse_day(in_words(day, weekday=True)) == day
@@ -98,3 +98,10 @@ def test_no_text_crashes_the_parser(text: str) -> None:
 def test_the_words_are_those_of_the_calendar() -> None:
     assert (len(MONTHS), len(WEEKDAYS)) == (12, 7)
     assert in_words(datetime.date(2024, 11, 7), weekday=True) == "Kamis, 7 November 2024"
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31", "7 November 0024"])
+def test_a_year_that_no_entry_can_mean_is_refused(text: str) -> None:
+    with pytest.raises(PydanticCustomError) as refusal:
+        parse_moment(text, ZONES["WITA"])
+    assert refusal.value.type == "date_year"
