@@ -115,12 +115,13 @@ def _pelican(lines: list[str], first: int, faults: Faults) -> FrontMatter:
     values: dict[str, Any] = {}
     places: dict[Location, int] = {}
     key = ""
-    number = first
+    end = len(lines)
     for number in range(first, len(lines)):
         line = lines[number]
         if not line.strip():
             break
         if (found := _PELICAN_KEY.match(line)) is not None:
+            end = number
             key = found[1].lower()
             if key in values:
                 faults.add(number + 1, f"Isian '{key}' ditulis dua kali.", "Hapus salah satu.", key)
@@ -136,4 +137,4 @@ def _pelican(lines: list[str], first: int, faults: Faults) -> FrontMatter:
                 "Beri satu baris kosong antara isian terakhir dan isi tulisan.",
             )
             break
-    return FrontMatter(values, places, "\n".join(lines[number:]), number + 1)
+    return FrontMatter(values, places, "\n".join(lines[end:]), end + 1)

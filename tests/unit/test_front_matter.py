@@ -114,3 +114,12 @@ def test_what_is_dumped_reads_back(values: dict[str, Any]) -> None:
     found, _ = yaml_text.mapping(yaml_text.dump(values), 1, lambda *fault: faults.append(fault))
     assert faults == []
     assert found == values
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_pelican_header_alone_has_no_body(end: str) -> None:
+    source, problems = read(f"Title: Kabar\nDate: 2024-11-07{end}".encode(), "a.md")
+    assert problems == []
+    assert source is not None
+    assert source.values == {"title": "Kabar", "date": "2024-11-07"}
+    assert source.body.strip() == ""
