@@ -81,6 +81,8 @@ def decode(data: bytes, faults: Faults) -> str | None:
         faults.add(line, "Berkas bukan UTF-8; ada huruf yang tidak terbaca di baris ini.", remedy)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # To YAML these end a line, to an editor's program they do not: the lines told would be wrong.
+    text = re.sub("[\x85\u2028\u2029]", " ", text)
     if (character := forbidden_character(text)) is not None:
         position = text.index(chr(int(character.removeprefix("U+"), 16)))
         faults.add(
@@ -119,9 +121,9 @@ def _pelican(lines: list[str], first: int, faults: Faults) -> FrontMatter:
     for number in range(first, len(lines)):
         line = lines[number]
         if not line.strip():
+            end = number
             break
         if (found := _PELICAN_KEY.match(line)) is not None:
-            end = number
             key = found[1].lower()
             if key in values:
                 faults.add(number + 1, f"Isian '{key}' ditulis dua kali.", "Hapus salah satu.", key)

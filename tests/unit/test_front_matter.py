@@ -123,3 +123,13 @@ def test_a_pelican_header_alone_has_no_body(end: str) -> None:
     assert source is not None
     assert source.values == {"title": "Kabar", "date": "2024-11-07"}
     assert source.body.strip() == ""
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+def test_a_line_separator_from_elsewhere_shifts_no_line(separator: str) -> None:
+    text = f"---\njudul: Satu{separator}dua\ntanggal: 2024-11-07\n---\nIsi.\n"
+    source, problems = read(text.encode(), "a.md")
+    assert problems == []
+    assert source is not None
+    assert source.values["judul"] == "Satu dua"
+    assert source.line(("tanggal",)) == 3
