@@ -140,18 +140,19 @@ class _Reading:
         return node.value
 
     def refuse_comment(self, node: yaml.Node, line: int, name: str) -> None:
-        """Report a plain value that ends at ` #`: the rest would be lost in silence."""
-        if getattr(node, "style", None) is not None:
+        """Report a value that ends at ` #`: the rest would be lost in silence."""
+        if getattr(node, "style", None) in ("|", ">"):
             return
         end = node.end_mark
         rest = (
             self.source_lines[end.line][end.column :] if end.line < len(self.source_lines) else ""
         )
-        if rest.lstrip().startswith("#") and node.start_mark.line == end.line:
+        if rest.lstrip().startswith("#"):
+            one_line = node.start_mark.line == end.line
             self.report(
-                line,
+                self.first_line + end.line,
                 "Tanda # sesudah spasi membuat sisa baris hilang.",
-                self.quoted(end.line),
+                self.quoted(end.line) if one_line else _QUOTE,
                 name,
             )
 

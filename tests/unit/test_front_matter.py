@@ -125,6 +125,22 @@ def test_a_pelican_header_alone_has_no_body(end: str) -> None:
     assert source.body.strip() == ""
 
 
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ('judul: "Membaca" #1 di dunia', 2),
+        ("judul: 'Membaca' # catatan", 2),
+        ("judul: Membaca\n  bersama #literasi", 3),
+        ('topik:\n  - "baca" #literasi', 3),
+    ],
+)
+def test_words_after_a_hash_are_never_lost(header: str, line: int) -> None:
+    source, problems = read(f"---\n{header}\n---\n".encode(), "a.md")
+    assert source is None
+    assert [problem.line for problem in problems] == [line]
+    assert "#" in problems[0].what
+
+
 @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
 def test_a_line_separator_from_elsewhere_shifts_no_line(separator: str) -> None:
     text = f"---\njudul: Satu{separator}dua\ntanggal: 2024-11-07\n---\nIsi.\n"
