@@ -4,6 +4,7 @@ Only YAML's structure is used (https://yaml.org/spec/1.2.2/): no `no` → False,
 anchors or tags; and what YAML would drop in silence, a comment inside a value, is a problem.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ Report = Callable[[int, str, str, str], None]
 """Takes line, what is wrong, how to mend it, and the field."""
 
 _QUOTE = 'Beri tanda kutip pada nilainya, misalnya judul: "Membaca: jalan pulang".'
+_UNCLOSED = re.compile(r"""\s*(?:- )?[^\s#][^:"']*:\s+(?P<quote>["'])(?:(?!(?P=quote)).)*""")
 _HINTS = {
     "mapping values are not allowed": ("Ada titik dua di dalam nilai.", _QUOTE),
     "found character '\\t'": (
@@ -87,6 +89,8 @@ class _Reading:
         unclosed = "found unexpected end of stream" in message
         mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
         place = min(mark.line, len(self.source_lines) - 1) if mark else 0
+        if "expected <block end>" in message and (opened := self.opened(place)) is not None:
+            message, place = "found unexpected end of stream", opened
         for words, (what, remedy) in _HINTS.items():
             if words in message:
                 advice = self.quoted(place) if remedy is _QUOTE else remedy
@@ -97,6 +101,11 @@ class _Reading:
             "Kepala tulisan tidak terbaca di sekitar baris ini.",
             "Tulis setiap isian sebagai nama: nilai; kutip nilai yang memuat tanda khusus.",
         )
+
+    def opened(self, place: int) -> int | None:
+        """Return the line before `place` whose quote is closed only by that of another line."""
+        lines = enumerate(self.source_lines[:place])
+        return next((number for number, line in lines if _UNCLOSED.fullmatch(line)), None)
 
     def quoted(self, place: int) -> str:
         """Return the advice to quote a value, with the line as it should be."""

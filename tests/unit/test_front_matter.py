@@ -141,6 +141,14 @@ def test_words_after_a_hash_are_never_lost(header: str, line: int) -> None:
     assert "#" in problems[0].what
 
 
+def test_a_quote_that_swallows_other_lines_is_told_at_its_opening() -> None:
+    header = 'judul: "Kabar\ntanggal: 2024-11-07\n# sumber: "Nama desa: Karueng"\n'
+    _, problems = read(f"---\n{header}---\n".encode(), "a.md")
+    assert [(problem.line, problem.what) for problem in problems] == [
+        (2, "Tanda kutip dibuka tetapi tidak ditutup.")
+    ]
+
+
 @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
 def test_a_line_separator_from_elsewhere_shifts_no_line(separator: str) -> None:
     text = f"---\njudul: Satu{separator}dua\ntanggal: 2024-11-07\n---\nIsi.\n"
