@@ -35,6 +35,9 @@ from plugins.kinds.site_file import read_site
 SKIP: dict[str, Any] = {"status": "skip"}
 
 
+LONGEST_TERM = 100
+"""The letters of a topic's or a person's address: it becomes a folder, and 255 is the most."""
+
 def prepare(pelican: Pelican) -> None:
     """Take stock of content/ and read site.yaml, before any generator starts."""
     settings = pelican.settings
@@ -107,7 +110,7 @@ class SourceReader(BaseReader):
         return body, refusal_problems(body.refusals, text, where)
 
     def _nameless_terms(self, entry: Entry, text: FrontMatter, where: str) -> list[Problem]:
-        """Return a problem for a topic or a person whose page would have no address."""
+        """Return a problem for a topic or a person whose page can have no address."""
         terms = [("topik", name) for name in entry.tags]
         terms += [("penulis", name) for name in entry.authors]
         return [
@@ -116,10 +119,10 @@ class SourceReader(BaseReader):
                 text.line((field,)),
                 field,
                 f"'{name}' tidak dapat menjadi alamat halaman.",
-                "Pakai sekurangnya satu huruf atau angka.",
+                f"Pakai sekurangnya satu huruf atau angka, paling banyak {LONGEST_TERM}.",
             )
             for field, name in terms
-            if not Tag(name, self.settings).slug
+            if not 0 < len(Tag(name, self.settings).slug) <= LONGEST_TERM
         ]
 
     def _common(
