@@ -83,6 +83,7 @@ class SourceReader(BaseReader):
             return "", SKIP
         record: type[Entry | Page] = KINDS[source.kind] if source.kind else Page
         parsed, faults = parse(record, text, where, self.settings["READING_CONTEXT"])
+            self.settings["REFUSED"][path] = ("", FrontMatter({}, {}, "", 1))
         body, refused = self._convert(text, where)
         faults += refused
         if parsed is not None and source.lang and parsed.lang != source.lang:
