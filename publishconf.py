@@ -3,7 +3,6 @@
 import os
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -12,4 +11,3 @@ from pelicanconf import *  # noqa: F403
 PUBLISHING = True
 # Where this release goes, when it is not the address in site.yaml: a preview, a project page.
 SITEURL = os.environ.get("LITERASI_SITEURL", "")
-BASE_PATH = urlsplit(SITEURL).path.rstrip("/")

@@ -10,6 +10,7 @@ import stat
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator
@@ -34,9 +35,9 @@ from plugins.kinds.site_file import read_site
 
 SKIP: dict[str, Any] = {"status": "skip"}
 
-
 LONGEST_TERM = 100
 """The letters of a topic's or a person's address: it becomes a folder, and 255 is the most."""
+
 
 def prepare(pelican: Pelican) -> None:
     """Take stock of content/ and read site.yaml, before any generator starts."""
@@ -54,6 +55,8 @@ def prepare(pelican: Pelican) -> None:
     settings["SITE"] = site
     settings["SITENAME"] = site.name
     settings["SITEURL"] = (settings["SITEURL"] or site.url).rstrip("/")
+    if settings["PUBLISHING"]:
+        settings["BASE_PATH"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
     settings["TIMEZONE"] = zone.key
     settings["DEFAULT_LANG"] = site.language
     settings["BUILD_TIME"] = settings["BUILD_TIME"] or datetime.datetime.now(zone)
@@ -80,10 +83,10 @@ class SourceReader(BaseReader):
         text, faults = read(_bytes(Path(source_path)), where)
         if text is None:
             self.settings["PROBLEMS"].extend(faults)
+            self.settings["REFUSED"][path] = ("", FrontMatter({}, {}, "", 1))
             return "", SKIP
         record: type[Entry | Page] = KINDS[source.kind] if source.kind else Page
         parsed, faults = parse(record, text, where, self.settings["READING_CONTEXT"])
-            self.settings["REFUSED"][path] = ("", FrontMatter({}, {}, "", 1))
         body, refused = self._convert(text, where)
         faults += refused
         if parsed is not None and source.lang and parsed.lang != source.lang:

@@ -1,3 +1,20 @@
+"""What Pelican makes of the entries: addresses, statuses, languages."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.desk.building import PUBLISH_SETTINGS
+from tests.conftest import Build, Refuse
+from tests.samples import ENTRIES, NEWS, PAGE, SITE, WHOLE_SITE
+
+NEWS_PATH = "articles/berita/2024/pojok-baca.md"
+
+
 def page(output: Path, path: str) -> Any:
     return BeautifulSoup((output / path / "index.html").read_text("utf-8"), "lxml")
 
@@ -187,6 +204,16 @@ def test_a_site_below_a_path_links_below_it(build: Build, monkeypatch: pytest.Mo
     body = page(output, "berita/2024/pojok-baca")
     assert body.find("a", href="/literasi/ulasan/2024/azab/")
     assert body.find("img", alt="Rak buku")["src"] == "/literasi/media/gambar/foto.jpg"
+
+
+def test_the_site_file_can_put_the_site_below_a_path(build: Build) -> None:
+    site = SITE.replace("https://literasi.example.org", "https://example.org/literasi")
+    output = build({**WHOLE_SITE, "site.yaml": site}, settings_file=PUBLISH_SETTINGS)
+    home = page(output, "")
+    assert home.find("link", rel="canonical")["href"] == "https://example.org/literasi/"
+    assert all(link["href"].startswith("/literasi/") for link in home.select('a[href^="/"]'))
+    body = page(output, "berita/2024/pojok-baca")
+    assert body.find("a", href="/literasi/ulasan/2024/azab/")
 
 
 def test_an_old_address_may_be_told_in_two_ways(build: Build) -> None:
