@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
@@ -19,13 +20,23 @@ PLATFORMS = {
 
 
 class LiterasiExtension(Extension):
-    """Registers the tree processors; they run after inline parsing and before `toc` (5)."""
+    """Registers the processors; those of trees run after inline parsing and before `toc` (5)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         """Connect the processors."""
+        md.parser.blockprocessors.register(SpacedHeadings(md.parser), "hashheader", 70)
         md.treeprocessors.register(HeadingLevels(md), "literasi_headings", 9)
         md.treeprocessors.register(Figures(md), "literasi_figures", 8)
         md.treeprocessors.register(ScrollingTables(md), "literasi_tables", 7)
+
+
+class SpacedHeadings(HashHeaderProcessor):
+    """A line that begins with a hashtag is no heading: after one `#`, a heading has a space."""
+
+    RE = re.compile(
+        r"(?:^|\n)(?P<level>#(?=[ \t])|#{2,6})"
+        r"(?P<header>(?:\\.|[^\\#]|#+(?=[^#\n]))*?)#*(?:\n|$)"  # as Python-Markdown has it
+    )
 
 
 class HeadingLevels(Treeprocessor):

@@ -150,3 +150,16 @@ def test_no_body_leaves_active_content(pieces: list[str]) -> None:
             assert not str(name).startswith("on")
             if name in ("href", "src"):
                 assert is_safe_link(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("#literasi #membaca", "<p>#literasi #membaca</p>"),
+        ("Teks\n#literasi", "<p>Teks\n#literasi</p>"),
+        ("# Judul", '<h2 id="judul">Judul</h2>'),
+        ("##Judul ##", '<h2 id="judul">Judul</h2>'),
+    ],
+)
+def test_a_hashtag_is_no_heading(text: str, html: str) -> None:
+    assert Converter().convert(text).html == html
