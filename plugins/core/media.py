@@ -79,7 +79,8 @@ def find(root: Path, value: str, suffixes: tuple[str, ...]) -> tuple[str, Path]:
 def _exists_with_this_case(root: Path, path: PurePosixPath) -> bool:
     """Tell whether the file exists by exactly this name.
 
-    Windows and macOS would find Foto.JPG under foto.jpg; a web server does not.
+    Windows and macOS would find Foto.JPG under foto.jpg; a web server does not. Only there, where
+    the name in the other case is found as well, is the folder listed: it may hold thousands.
     """
     file = root / path
     try:
@@ -88,7 +89,9 @@ def _exists_with_this_case(root: Path, path: PurePosixPath) -> bool:
     except OSError:  # a name longer than any file can have
         return False
     resolved = file.resolve()
-    return resolved.is_relative_to(root.resolve()) and file.name in _names(file.parent)
+    if not resolved.is_relative_to(root.resolve()):
+        return False
+    return not file.with_name(file.name.swapcase()).exists() or file.name in _names(file.parent)
 
 
 def _names(folder: Path) -> set[str]:

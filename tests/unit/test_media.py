@@ -79,3 +79,22 @@ def test_a_link_out_of_the_tree_is_not_followed(root: Path) -> None:
 def test_a_webm_is_taken_without_a_length(root: Path) -> None:
     (root / "media/a.webm").write_bytes(b"\x1a\x45\xdf\xa3")
     assert media.video(root, "media/a.webm").seconds is None
+
+
+def test_a_folder_is_listed_only_where_names_ignore_case(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if (root / "MEDIA").exists():
+        pytest.skip("this disk ignores case")
+    listed: list[Path] = []
+
+    def names(folder: Path) -> set[str]:
+        listed.append(folder)
+        return {"a.jpg", "A.JPG"}
+
+    monkeypatch.setattr(media, "_names", names)
+    media.image(root, "media/a.jpg")
+    assert listed == []
+    (root / "media/A.JPG").write_bytes((root / "media/a.jpg").read_bytes())
+    media.image(root, "media/a.jpg")
+    assert listed == [root / "media"]
