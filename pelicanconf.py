@@ -36,6 +36,7 @@ SITEURL = ""  # from site.yaml; an address here would win
 BASE_PATH = ""  # the path below which the site lives on its host, such as /literasi
 PUBLISHING = False
 BUILD_TIME = None  # now; tests fix it
+LISTEN = False  # whether every episode's loudness is measured, which decodes them all
 KINDS = _KINDS
 
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.

@@ -49,6 +49,7 @@ def prepare(pelican: Pelican) -> None:
     site = read_site(root, found)
     zone = ZONES[site.timezone]
     settings["PROBLEMS"] = found
+    settings["HINTS"] = problems.Hints()
     settings["INVENTORY"] = taken
     settings["COUNTS"] = Counter()
     settings["REFUSED"] = {}

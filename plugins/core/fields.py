@@ -256,9 +256,10 @@ def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:
 
 
 ImagePath = Annotated[media.ImageFile, *_from_file(media.image)]
-AudioPath = Annotated[media.PlayableFile, *_from_file(media.audio)]
+AudioPath = Annotated[media.SoundFile, *_from_file(media.audio)]
 VideoPath = Annotated[media.PlayableFile, *_from_file(media.video)]
 DocumentPath = Annotated[media.MediaFile, *_from_file(media.document)]
+TranscriptPath = Annotated[media.TranscriptFile, *_from_file(media.transcript)]
 CaptionsPath = Annotated[media.MediaFile, *_from_file(media.captions)]
 
 

@@ -9,6 +9,16 @@ import mutagen
 from PIL import Image, UnidentifiedImageError
 from pydantic_core import PydanticCustomError
 
+from plugins.core.sound.reading import (
+    FORMATS,
+    CarriedChapter,
+    CutError,
+    NotSoundError,
+    read_sound,
+)
+from plugins.core.transcripts.cues import Cue, Turn, turns
+from plugins.core.transcripts.reading import TranscriptError, read_transcript
+
 FOLDER = "media"
 
 # By name, because mutagen says `audio/mp3` and the system's tables differ between machines;
@@ -54,6 +64,27 @@ class PlayableFile(MediaFile):
     """Sound or moving pictures; `seconds` is None where the format does not tell."""
 
     seconds: int | None
+
+
+@dataclass(frozen=True)
+class SoundFile(PlayableFile):
+    """Sound, with the digest of its bytes and the chapters written into it."""
+
+    seconds: int
+    sha256: str
+    chapters: tuple[CarriedChapter, ...]
+
+
+@dataclass(frozen=True)
+class TranscriptFile(MediaFile):
+    """What is said, cue by cue."""
+
+    cues: tuple[Cue, ...]
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The cues as paragraphs, for the page."""
+        return turns(self.cues)
 
 
 def find(root: Path, value: str, suffixes: tuple[str, ...]) -> tuple[str, Path]:
@@ -122,12 +153,24 @@ def image(root: Path, value: str) -> ImageFile:
     return ImageFile(path, file.stat().st_size, width, height)
 
 
-def audio(root: Path, value: str) -> PlayableFile:
-    """Return the sound's facts; raises media_broken when it cannot be played."""
-    playable = _playable(root, value, (".mp3", ".m4a", ".ogg", ".opus"))
-    if not playable.seconds:
-        raise PydanticCustomError("media_broken", "{value}", {"value": value})
-    return playable
+def audio(root: Path, value: str) -> SoundFile:
+    """Return the sound's facts; raises media_broken, media_cut, media_mistyped, media_format."""
+    path, file = find(root, value, tuple(FORMATS))
+    try:
+        sound = read_sound(file)
+    except NotSoundError:
+        raise PydanticCustomError("media_broken", "{value}", {"value": value}) from None
+    except CutError:
+        raise PydanticCustomError("media_cut", "{value}", {"value": value}) from None
+    suffix = file.suffix.lower()
+    if sound.format not in FORMATS[suffix]:
+        fitting = next((name for name, held in FORMATS.items() if sound.format in held), "")
+        context = {"value": value, "format": sound.format, "suffix": suffix, "fitting": fitting}
+        kind = "media_mistyped" if fitting else "media_format"
+        raise PydanticCustomError(kind, "{value}", context)
+    return SoundFile(
+        path, file.stat().st_size, max(round(sound.seconds), 1), sound.sha256, sound.chapters
+    )
 
 
 def video(root: Path, value: str) -> PlayableFile:
@@ -154,7 +197,19 @@ def document(root: Path, value: str) -> MediaFile:
     return MediaFile(path, file.stat().st_size)
 
 
+def transcript(root: Path, value: str) -> TranscriptFile:
+    """Return what is said; raises transcript_… with the line of the first fault."""
+    path, file = find(root, value, (".vtt", ".srt"))
+    data = file.read_bytes()
+    try:
+        cues = read_transcript(data, is_vtt=path.lower().endswith(".vtt"))
+    except TranscriptError as error:
+        context = {"value": value, "line": error.line}
+        raise PydanticCustomError(f"transcript_{error.kind}", "{value}", context) from None
+    return TranscriptFile(path, len(data), cues)
+
+
 def captions(root: Path, value: str) -> MediaFile:
-    """Return a caption or transcript file's facts."""
+    """Return a caption file's facts."""
     path, file = find(root, value, (".vtt", ".srt"))
     return MediaFile(path, file.stat().st_size)

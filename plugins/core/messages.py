@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _DATE = "Tulis 2024-11-07, atau 7 November 2024, boleh dengan pukul: 2024-11-07 09:30."
+_AT = "'{value}' baris {line}: "
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "missing": ("belum diisi.", "Tambahkan {example}"),
@@ -66,6 +67,62 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "media_broken": (
         "berkas '{value}' rusak atau bukan seperti namanya.",
         "Buka di komputer Anda; bila tidak terbuka, simpan atau salin ulang.",
+    ),
+    "media_cut": (
+        "berkas '{value}' terpotong: bagian akhirnya tidak ada.",
+        "Salin ulang berkasnya dari aslinya, atau ekspor sekali lagi.",
+    ),
+    "media_mistyped": (
+        "berkas '{value}' sebenarnya {format}, bukan {suffix}.",
+        "Ganti akhiran namanya menjadi {fitting}, atau simpan ulang sebagai MP3.",
+    ),
+    "media_format": (
+        "berkas '{value}' sebenarnya {format}, bukan {suffix}.",
+        "Jadikan MP3 dari rekaman aslinya: literasi audio <rekaman>.",
+    ),
+    "transcript_encoding": (_AT + "bukan UTF-8.", "Simpan ulang transkripnya sebagai UTF-8."),
+    "transcript_hidden": (_AT + "ada huruf tersembunyi.", "Hapus dan ketik ulang barisnya."),
+    "transcript_header": (
+        "'{value}' tidak diawali WEBVTT.",
+        "Baris pertamanya harus WEBVTT, lalu satu baris kosong.",
+    ),
+    "transcript_header_end": (
+        _AT + "tidak ada baris kosong sesudah WEBVTT.",
+        "Beri satu baris kosong sesudah baris pertama.",
+    ),
+    "transcript_empty": ("'{value}' tidak memuat kata.", "Isi, atau hapus isiannya."),
+    "transcript_number": (
+        _AT + "tidak ada nomor urut.",
+        "Setiap potongan SRT diawali nomor, lalu waktunya, lalu kata-katanya.",
+    ),
+    "transcript_time_vtt": (
+        _AT + "waktunya tidak terbaca.",
+        "Tulis 00:01:05.000 --> 00:01:09.500, lalu kata-katanya di baris berikut.",
+    ),
+    "transcript_time_srt": (
+        _AT + "waktunya tidak terbaca.",
+        "Tulis 00:01:05,000 --> 00:01:09,500, lalu kata-katanya di baris berikut.",
+    ),
+    "transcript_backwards": (
+        _AT + "waktu selesai tidak sesudah waktu mulai.",
+        "Periksa kedua waktunya.",
+    ),
+    "transcript_gap": (
+        _AT + "tidak ada baris kosong di antara dua potongan.",
+        "Beri satu baris kosong sebelum setiap potongan.",
+    ),
+    "transcript_markup": (
+        _AT + "ada tanda < yang tidak dikenal.",
+        "Tulis &lt;, atau nama pembicara sebagai <v Nama>.",
+    ),
+    "transcript_silent": (_AT + "tidak ada kata-kata.", "Isi, atau hapus potongan itu."),
+    "transcript_order": (
+        _AT + "waktunya mundur.",
+        "Urutkan potongan-potongannya menurut waktu mulai.",
+    ),
+    "transcript_overlap": (
+        _AT + "mulai sebelum potongan sebelumnya selesai.",
+        "Betulkan waktu mulainya, atau waktu selesai potongan sebelumnya.",
     ),
     "media_huge": ("gambar '{value}' terlalu besar.", "Perkecil, misalnya lebar 1600 piksel."),
     "withdrawal_missing": (

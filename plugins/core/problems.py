@@ -49,6 +49,29 @@ class Problems:
         return "\n".join([*lines, f"{len(lines)} masalah; situs tidak dibangun."])
 
 
+class Hints:
+    """What would be better, each once, in reading order; hints stop no build."""
+
+    def __init__(self) -> None:
+        self._given: set[Problem] = set()
+
+    def extend(self, hints: Iterable[Problem]) -> None:
+        """Remember several."""
+        self._given.update(hints)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Yield the hints sorted by file and line."""
+        return iter(sorted(self._given))
+
+    def report(self, most: int | None = None) -> str:
+        """Return a line `Saran: …` for each, at most so many; `` when there is none."""
+        hints = list(self)
+        lines = [f"Saran: {hint}" for hint in hints[:most]]
+        if left := len(hints) - len(lines):
+            lines.append(f"… dan {left} saran lain: literasi periksa")
+        return "\n".join(lines)
+
+
 class ContentRefused(SystemExit):
     """Raised when the content has problems: nothing is written, exit code 1.
 

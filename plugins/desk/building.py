@@ -14,7 +14,7 @@ import jinja2
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from plugins.core.problems import ContentRefused, Problem, Problems
+from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.progress import Progress
 from plugins.publishing.release import staged
 
@@ -28,6 +28,7 @@ class Built:
 
     counts: Counter[str]
     media: int
+    hints: Hints
 
     def summary(self) -> str:
         """Return the count in one Indonesian line."""
@@ -76,7 +77,7 @@ def _run(settings_file: Path, override: dict[str, Any]) -> Built:
         except Exception as error:
             raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
     complaints.refuse_any()
-    return Built(settings["COUNTS"], len(settings["INVENTORY"].media))
+    return Built(settings["COUNTS"], len(settings["INVENTORY"].media), settings["HINTS"])
 
 
 def _template_fault(error: jinja2.TemplateError) -> str:

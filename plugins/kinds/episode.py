@@ -1,11 +1,12 @@
 """Episodes of the podcast."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Tag
+from pydantic import Tag, model_validator
 
 from plugins.core import fields
 from plugins.core.choices import choice
+from plugins.core.media import SoundFile
 from plugins.core.model import Label, Record, field
 from plugins.kinds.entry import Entry, Kind
 
@@ -146,10 +147,11 @@ class Episode(Entry):
     chapters: tuple[Chapter, ...] = field(
         "Bab", "Chapters", key="bab", widget="list", schema="hasPart", default=(),
         example=[{"mulai": "00:00", "judul": "Pembuka"}, {"mulai": "00:20", "judul": "Isi"}],
+        help="Kosongkan bila bab sudah ada di dalam berkas MP3 atau M4A: dibaca dari sana.",
     )  # fmt: skip
-    transcript: fields.CaptionsPath | None = field(
+    transcript: fields.TranscriptPath | None = field(
         "Transkrip", "Transcript", key="transkrip", widget="file", example="media/audio/contoh.vtt",
-        help="Berkas VTT atau SRT.",
+        help="Berkas VTT atau SRT; tampil di halaman, dan ditulis juga dalam bentuk lain.",
     )  # fmt: skip
     soundbites: tuple[Soundbite, ...] = field(
         "Cuplikan", "Soundbites", key="cuplikan", widget="list", default=(),
@@ -165,3 +167,14 @@ class Episode(Entry):
         "GUID", "GUID", key="guid", example="tag:example.org,2024:podcast/1",
         help="Hanya untuk episode yang sudah terbit di tempat lain. Jangan pernah diubah.",
     )  # fmt: skip
+
+    @model_validator(mode="after")
+    def _chapters_of_the_file(self) -> Self:
+        """Take the chapters that the sound carries, unless the header tells its own."""
+        if self.chapters or not isinstance(self.audio, SoundFile):
+            return self
+        carried = tuple(
+            Chapter.model_construct(start=chapter.start, title=chapter.title, url=None, image=None)
+            for chapter in self.audio.chapters
+        )
+        return self.model_copy(update={"chapters": carried}) if carried else self

@@ -1,4 +1,4 @@
-"""The podcast: a feed that Apple, Spotify and Podcasting 2.0 players take, and chapter files."""
+"""The podcast: a feed that Apple, Spotify and Podcasting 2.0 players take, and its files."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -12,8 +12,10 @@ from pelican.writers import Writer
 from plugins.core import output
 from plugins.core.syndication.chapters import FILE, chapters_json
 from plugins.core.syndication.model import RSS, FeedLink
+from plugins.core.transcripts.writing import FORMS
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Kind
+from plugins.podcast.advice import episode_hints, loudness_hints
 from plugins.podcast.episodes import chapters_of
 from plugins.podcast.feed import podcast_feed
 from plugins.podcast.rules import episode_problems, missing_show, show_problems
@@ -38,12 +40,15 @@ def check_and_offer(generator: ArticlesGenerator) -> None:
             continue
         settings["PROBLEMS"].extend(show_problems(show, Path(settings["PATH"])))
         settings["PROBLEMS"].extend(episode_problems(episodes))
+        settings["HINTS"].extend(episode_hints(episodes))
+        if settings["LISTEN"]:
+            settings["HINTS"].extend(loudness_hints(episodes, Path(settings["PATH"])))
         url = f"{kind.name}/"
         feeds.setdefault(url, []).insert(0, FeedLink(show.title, url + RSS.file, RSS.type))
 
 
 class PodcastGenerator:
-    """Writes the feed of each show and the chapters of its episodes."""
+    """Writes the feed of each show the chapters and the transcripts of its episodes."""
 
     def __init__(
         self,
@@ -56,7 +61,6 @@ class PodcastGenerator:
     ) -> None:
         self.context = context
         self.site_url: str = settings["SITEURL"]
-        self.content = Path(settings["PATH"])
         self.output_path = output_path
 
     def generate_output(self, writer: Writer) -> None:
@@ -71,13 +75,20 @@ class PodcastGenerator:
                 f"{kind.name}/",
                 episodes,
                 site_url=self.site_url,
-                content=self.content,
             )
             output.write(self.output_path, f"{kind.name}/{RSS.file}", feed)
             for episode in episodes:
-                if chapters := chapters_of(episode, self.site_url):
-                    name = PurePosixPath(episode.save_as).with_name(FILE)
-                    output.write(self.output_path, str(name), chapters_json(chapters))
+                self._write_beside(episode)
+
+    def _write_beside(self, episode: Article) -> None:
+        files = {}
+        if chapters := chapters_of(episode, self.site_url):
+            files[FILE] = chapters_json(chapters)
+        if transcript := episode.entry.transcript:
+            files |= {name: written(transcript.cues) for name, (_, written) in FORMS.items()}
+        page = PurePosixPath(episode.save_as)
+        for name, data in files.items():
+            output.write(self.output_path, str(page.with_name(name)), data)
 
 
 def offer_generator(_pelican: object) -> type[PodcastGenerator]:

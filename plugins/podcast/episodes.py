@@ -1,19 +1,22 @@
 """What the feed says of one episode, beside what every feed says of an entry."""
 
 import base64
-import hashlib
 import math
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from plugins.core.media import SoundFile
 from plugins.core.syndication.apple import is_artwork
 from plugins.core.syndication.chapters import FILE, TYPE, Chapter, simple_chapters
 from plugins.core.syndication.model import FeedItem, Picture
 from plugins.core.syndication.namespaces import Element, element, true_or_false
 from plugins.core.syndication.rss import rfc822
 from plugins.core.syndication.text import absolute
-from plugins.kinds.episode import Alternative, Episode, Speaker
+from plugins.core.transcripts.writing import FORMS
+from plugins.kinds.episode import Episode, Speaker
+
+TRANSCRIPT_ANCHOR = "_transkrip"
+"""Where the episode's page shows the transcript: theme/templates/parts/transcript.html."""
 
 # The roles that players know: Podcast Taxonomy, https://podcasttaxonomy.com/ .
 _ROLES = {
@@ -27,7 +30,6 @@ _ROLES = {
 def chapters_of(article: Any, site_url: str) -> tuple[Chapter, ...]:
     """Return the chapters of an episode in the order in which they are heard."""
     page = f"{site_url}/{article.url}"
-    chapters = sorted(article.entry.chapters, key=lambda chapter: chapter.start)
     return tuple(
         Chapter(
             chapter.start,
@@ -35,7 +37,7 @@ def chapters_of(article: Any, site_url: str) -> tuple[Chapter, ...]:
             absolute(chapter.url, page, site_url) if chapter.url else None,
             f"{site_url}/{chapter.image.url}" if chapter.image else None,
         )
-        for chapter in chapters
+        for chapter in article.entry.chapters
     )
 
 
@@ -53,10 +55,8 @@ def trailer(entry: Episode, item: FeedItem) -> Iterator[Element]:
         )
 
 
-def episode_elements(
-    article: Any, item: FeedItem, site_url: str, content: Path
-) -> Iterator[Element]:
-    """Yield what Apple and Podcasting 2.0 want of an item; `content` is the content folder."""
+def episode_elements(article: Any, item: FeedItem, site_url: str) -> Iterator[Element]:
+    """Yield what Apple and Podcasting 2.0 want of an item."""
     entry: Episode = article.entry
     if item.enclosure and item.enclosure.seconds:
         yield element("itunes:duration", item.enclosure.seconds)
@@ -76,8 +76,11 @@ def episode_elements(
         yield element(
             "podcast:soundbite", bite.title or "", startTime=bite.start, duration=bite.seconds
         )
+    if isinstance(entry.audio, SoundFile):
+        # The enclosure itself once more, for its digest.
+        yield _sound(entry.audio, "Standar", site_url, default="true")
     for other in entry.alternatives:
-        yield _alternative(other, site_url, content)
+        yield _sound(other.file, other.title, site_url)
     # For players that can show neither transcript nor chapters.
     yield element("podcast:contentLink", "Dengarkan di situs kami", href=item.url)
 
@@ -92,17 +95,19 @@ def _pictures(image: Picture) -> Iterator[Element]:
 
 
 def _texts(article: Any, site_url: str) -> Iterator[Element]:
-    transcript = article.entry.transcript
-    if transcript:
+    page = f"{site_url}/{article.url}"
+    if article.entry.transcript:
+        for name, (kind, _) in FORMS.items():
+            rel = "captions" if kind != "application/json" else None
+            yield element(
+                "podcast:transcript", url=page + name, type=kind, language=article.lang, rel=rel
+            )
+        on_the_page = f"{page}#{TRANSCRIPT_ANCHOR}"
         yield element(
-            "podcast:transcript",
-            url=f"{site_url}/{transcript.url}",
-            type=transcript.type,
-            language=article.lang,
-            rel="captions",
+            "podcast:transcript", url=on_the_page, type="text/html", language=article.lang
         )
     if chapters := chapters_of(article, site_url):
-        yield element("podcast:chapters", url=f"{site_url}/{article.url}{FILE}", type=TYPE)
+        yield element("podcast:chapters", url=page + FILE, type=TYPE)
         yield simple_chapters(chapters)
 
 
@@ -118,18 +123,17 @@ def _person(speaker: Speaker, page: str, site_url: str) -> Element:
     )
 
 
-def _alternative(other: Alternative, site_url: str, content: Path) -> Element:
-    file = other.file
-    digest = hashlib.sha384((content / file.path).read_bytes()).digest()
+def _sound(file: SoundFile, title: str, site_url: str, default: str | None = None) -> Element:
     # Subresource Integrity §3.1: the algorithm, then the digest in base64.
-    integrity = f"sha384-{base64.b64encode(digest).decode()}"
+    digest = base64.b64encode(bytes.fromhex(file.sha256)).decode()
     return element(
         "podcast:alternateEnclosure",
         None,
         element("podcast:source", uri=f"{site_url}/{file.url}"),
-        element("podcast:integrity", type="sri", value=integrity),
+        element("podcast:integrity", type="sri", value=f"sha256-{digest}"),
         type=file.type,
         length=file.bytes,
-        bitrate=round(file.bytes * 8 / file.seconds) if file.seconds else None,
-        title=other.title[:32],
+        bitrate=round(file.bytes * 8 / file.seconds),
+        title=title[:32],
+        default=default,
     )

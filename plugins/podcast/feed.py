@@ -1,11 +1,10 @@
 """The podcast's RSS document, from the show in site.yaml and its episodes."""
 
 import dataclasses
-from pathlib import Path
 from typing import Any
 
 from plugins.core.syndication.apple import DESCRIPTION_BYTES
-from plugins.core.syndication.chapters import chapter_list
+from plugins.core.syndication.chapters import chapter_list, is_for_descriptions
 from plugins.core.syndication.items import feed_item
 from plugins.core.syndication.model import RSS, Feed, FeedItem, Person
 from plugins.core.syndication.namespaces import PodcastElements
@@ -18,11 +17,11 @@ from plugins.podcast.show import show_elements
 
 
 def podcast_feed(
-    site: Site, show: Show, scope: str, articles: list[Any], *, site_url: str, content: Path
+    site: Site, show: Show, scope: str, articles: list[Any], *, site_url: str
 ) -> bytes:
     """Return the feed of a show with all its episodes: players show only what is there.
 
-    `scope` is the section's address below the site's root, `content` the content folder.
+    `scope` is the section's address below the site's root.
     """
     items = tuple(_item(article, site_url) for article in articles)
     feed = Feed(
@@ -42,7 +41,7 @@ def podcast_feed(
     for article, item in zip(articles, items, strict=True):
         rss.more.add(*trailer(article.entry, item))
         entry = rss_entry(item)
-        entry.more.add(*episode_elements(article, item, site_url, content))
+        entry.more.add(*episode_elements(article, item, site_url))
         # feedgen prepends by default, which would list the oldest episode first.
         rss.add_entry(entry, order="append")
     return bytes(rss.rss_str(pretty=True))
@@ -51,10 +50,20 @@ def podcast_feed(
 def _item(article: Any, site_url: str) -> FeedItem:
     item = feed_item(article, site_url)
     chapters = chapters_of(article, site_url)
-    notes = f"{item.html}\n{scrub(chapter_list(chapters))}" if chapters else item.html
-    # Escaping what is HTML in a description makes it longer: `&` becomes `&amp;`.
-    room = max(
-        DESCRIPTION_BYTES // len("&amp;"),
-        DESCRIPTION_BYTES - len("amp;") * sum(map(item.summary.count, "&<>")),
+    if not chapters:
+        return dataclasses.replace(item, summary=_fitting(item.summary, DESCRIPTION_BYTES))
+    listed = scrub(chapter_list(chapters))
+    notes = f"{item.html}\n{listed}"
+    # Below the summary, where Apple looks for chapters; a list that leaves no room stays away.
+    room = DESCRIPTION_BYTES - len(f"<p></p>{listed}".encode())
+    if not is_for_descriptions(chapters) or room < DESCRIPTION_BYTES // 4:
+        listed, room = "", DESCRIPTION_BYTES
+    return dataclasses.replace(
+        item, html=notes, summary=_fitting(item.summary, room), summary_list=listed
     )
-    return dataclasses.replace(item, html=notes, summary=shorten_bytes(item.summary, room))
+
+
+def _fitting(summary: str, room: int) -> str:
+    """Return the summary cut to so many bytes, counted as HTML: `&` becomes `&amp;`."""
+    escaped = room - len("amp;") * sum(map(summary.count, "&<>"))
+    return shorten_bytes(summary, max(room // len("&amp;"), escaped))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from plugins.core.indonesian import clock, filesize
+from plugins.core.indonesian import filesize
 from plugins.core.media import ImageFile
 from plugins.core.problems import Problem
 from plugins.core.syndication.apple import (
@@ -20,6 +20,8 @@ from plugins.core.syndication.apple import (
 )
 from plugins.core.syndication.items import enclosure
 from plugins.kinds.show import Show
+from plugins.podcast.place import typed_key
+from plugins.podcast.timing import time_problems
 
 SITE_FILE = "content/site.yaml"
 
@@ -51,6 +53,7 @@ def show_problems(show: Show, root: Path) -> Iterator[Problem]:
 def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
     """Yield what is wrong with the episodes: players would skip or confuse them."""
     guids: dict[str, str] = {}
+    sounds: dict[str, str] = {}
     for article in sorted(articles, key=lambda article: article.relative_source_path):
         path = f"content/{article.relative_source_path}"
         sound = enclosure(article.entry, "")
@@ -63,27 +66,17 @@ def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
         guid = article.entry.guid or article.guid
         if (other := guids.setdefault(guid, path)) != path:
             yield _of_episode(article, "guid", f"GUID sama dengan {other}.", "Ganti salah satunya.")
+        if (other := sounds.setdefault(sound.url, path)) != path:
+            what = f"audionya sama dengan {other}."
+            yield _of_episode(article, "audio", what, "Setiap episode punya berkas sendiri.")
         if sound.seconds:
-            yield from _time_problems(article, sound.seconds)
-
-
-def _time_problems(article: Any, length: int) -> Iterator[Problem]:
-    remedy = "Periksa waktu mulainya."
-    for chapter in article.entry.chapters:
-        if chapter.start >= length:
-            begins = f"'{chapter.title}' mulai pada {clock(chapter.start)}"
-            what = f"{begins}, padahal audionya hanya {clock(length)}."
-            yield _of_episode(article, "bab", what, remedy)
-    for bite in article.entry.soundbites:
-        if bite.start + bite.seconds > length:
-            ends = f"cuplikan sampai {clock(bite.start + bite.seconds)}"
-            what = f"{ends}, padahal audionya hanya {clock(length)}."
-            yield _of_episode(article, "cuplikan", what, remedy)
+            yield from time_problems(article, sound.seconds)
 
 
 def _of_episode(article: Any, field: str, what: str, remedy: str) -> Problem:
     path = f"content/{article.relative_source_path}"
-    return Problem(path, article.front_matter.line((field,)), field, what, remedy)
+    line = article.front_matter.line((typed_key(article, field),))
+    return Problem(path, line, field, what, remedy)
 
 
 def _of_show(field: str, what: str, remedy: str) -> Problem:

@@ -57,7 +57,7 @@ def test_a_wrong_path_is_refused_by_kind(root: Path, read: object, path: str, ki
 @pytest.mark.parametrize("name", ["x.jpg", "x.png", "x.mp3", "x.mp4", "x.m4a", "x.ogg"])
 def test_a_file_that_is_not_what_its_name_says_is_refused(root: Path, name: str) -> None:
     (root / "media" / name).write_bytes(b"bukan media sama sekali" * 20)
-    read = media.image if name.endswith(("jpg", "png")) else media.audio
+    read: object = media.image if name.endswith(("jpg", "png")) else media.audio
     read = media.video if name.endswith("mp4") else read
     assert refusal(read, root, f"media/{name}") == "media_broken"
 

@@ -48,7 +48,8 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> ReadingContext:
         (root / "media" / name).mkdir(parents=True)
         Image.new("RGB", (16, 16)).save(root / "media" / name / "contoh.jpg")
     write_silence(root / "media/audio/contoh.mp3", seconds=2)
-    write_text(root / "media/audio/contoh.vtt", "WEBVTT\n")
+    said = "WEBVTT\n\n00:00.000 --> 00:01.000\nSelamat datang.\n"
+    write_text(root / "media/audio/contoh.vtt", said)
     write_text(root / "media/video/contoh.vtt", "WEBVTT\n")
     write_text(root / "media/dokumen/contoh.pdf", PDF)
     # The least MP4 with a length: its movie header says 2,000 units of 1/1,000 second.

@@ -76,6 +76,8 @@ class FeedItem:
     categories: tuple[str, ...]
     image: Picture | None
     enclosure: Enclosure | None
+    summary_list: str = ""
+    """HTML to follow the summary where a format tells it as HTML."""
 
 
 @dataclass(frozen=True)

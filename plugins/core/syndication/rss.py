@@ -49,7 +49,8 @@ def rss_entry(item: FeedItem) -> FeedEntry:
     entry.published(item.published)
     entry.updated(item.updated)
     # A description is HTML by custom, and the summary is plain text.
-    entry.summary(html.escape(item.summary, quote=False))
+    summary = html.escape(item.summary, quote=False)
+    entry.summary(f"<p>{summary}</p>{item.summary_list}" if item.summary_list else summary)
     if item.html:
         entry.content(item.html, type="CDATA")
     entry.category([{"term": name} for name in item.categories])

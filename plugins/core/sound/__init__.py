@@ -1,0 +1,1 @@
+"""What a sound file is, told by its bytes and never by its name."""
