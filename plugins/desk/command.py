@@ -1,9 +1,11 @@
 """The `literasi` command. Exit codes: 0 done, 1 problems, 2 wrong usage, 3 publishing failed."""
 
+import contextlib
 import datetime
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,7 @@ import typer
 from plugins.core.dates import ZONES
 from plugins.core.problems import Problems
 from plugins.desk import new_entry
+from plugins.desk.audio import AudioRefusedError, make, need_ffmpeg
 from plugins.desk.building import DRAFT_SETTINGS, PUBLISH_SETTINGS, Built, build
 from plugins.desk.field_tables import write_field_tables
 from plugins.desk.schemas import write_schemas
@@ -19,6 +22,7 @@ from plugins.kinds import KINDS
 from plugins.kinds.site_file import read_site
 
 WRONG_USAGE = 2
+_FEW_HINTS = 5
 
 app = typer.Typer(
     help="Literasi: situs berita, umpan, dan podcast perpustakaan.",
@@ -43,6 +47,12 @@ def _project() -> Path:
 
 def _say(built: Built, output: Path) -> None:
     typer.echo(f"Situs dibangun di {output}: {built.summary()}.")
+    _advise(built, _FEW_HINTS)
+
+
+def _advise(built: Built, most: int | None = None) -> None:
+    if advice := built.hints.report(most):
+        typer.echo(advice)
 
 
 @app.command()
@@ -61,12 +71,46 @@ def terbit(konten: Content = Path("content"), keluaran: Output = Path("output"))
 
 
 @app.command()
-def periksa(konten: Content = Path("content")) -> None:
+def periksa(
+    konten: Content = Path("content"),
+    dengar: Annotated[
+        bool, typer.Option("--dengar", help="Ukur juga keras suara episode, dengan ffmpeg.")
+    ] = False,
+) -> None:
     """Periksa semua tulisan tanpa membangun apa pun."""
     root = _project()
+    if dengar:
+        with _refusals():
+            need_ffmpeg()
     with tempfile.TemporaryDirectory() as folder:
-        built = build(root, Path(folder, "output"), content=root / konten)
+        output = Path(folder, "output")
+        built = build(root, output, content=root / konten, overrides={"LISTEN": dengar})
     typer.echo(f"Tidak ada masalah: {built.summary()}.")
+    _advise(built)
+
+
+@app.command()
+def audio(
+    berkas: Annotated[Path, typer.Argument(help="Rekaman mentah: WAV, FLAC, M4A, atau lainnya.")],
+    episode: Annotated[
+        Path | None, typer.Option("--episode", help="Tulisan episode: judul, bab, dan sampulnya.")
+    ] = None,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas yang sudah ada.")] = False,
+    konten: Content = Path("content"),
+) -> None:
+    """Buat MP3 dan versi hemat data (Opus) dari rekaman mentah."""
+    root = _project()
+    with _refusals():
+        make(berkas, root / konten, episode, overwrite=timpa)
+
+
+@contextlib.contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except AudioRefusedError as refused:
+        typer.echo(str(refused), err=True)
+        raise typer.Exit(WRONG_USAGE) from None
 
 
 @app.command()

@@ -11,6 +11,12 @@ import pytest
 from tests.conftest import ROOT
 from tests.samples import SITE, WHOLE_SITE
 
+ADVICE = """\
+Saran: content/articles/podcast/2024/membaca-nyaring.md: versi_lain: belum ada versi hemat data.
+    Buat dengan literasi audio, lalu tulis versi_lain: {berkas: …opus, judul: Hemat data}
+Saran: content/articles/podcast/2024/membaca-nyaring.md:10: bab: 2 bab, yang pertama pada 0:00.
+    Apple Podcasts membaca bab dari uraian bila sekurangnya tiga, mulai 00:00.
+"""
 PROGRESS = "Membaca 7 berkas …\nMenulis halaman …\n"
 
 
@@ -43,7 +49,7 @@ def literasi(project: Path, *words: str, inside: str = ".") -> subprocess.Comple
 def test_bangun_builds_and_counts(project: Path) -> None:
     done = literasi(project, "bangun")
     assert (done.returncode, done.stderr) == (0, PROGRESS)
-    assert done.stdout == "Situs dibangun di output: 7 terbit, 6 media.\n"
+    assert done.stdout == "Situs dibangun di output: 7 terbit, 6 media.\n" + ADVICE
     assert (project / "output/berita/2024/pojok-baca/index.html").is_file()
 
 
@@ -69,7 +75,7 @@ def test_a_refused_build_leaves_the_last_good_site(project: Path) -> None:
 def test_periksa_checks_and_builds_nothing(project: Path) -> None:
     done = literasi(project, "periksa")
     assert (done.returncode, done.stderr) == (0, PROGRESS)
-    assert done.stdout == "Tidak ada masalah: 7 terbit, 6 media.\n"
+    assert done.stdout == "Tidak ada masalah: 7 terbit, 6 media.\n" + ADVICE
     assert not (project / "output").exists()
 
 
