@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import lxml.html
@@ -9,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
 from plugins.core import sanitizing
+from plugins.core.editors_markdown import EditorsMarkdown
 from plugins.core.markdown_extensions import LiterasiExtension
 from plugins.core.text import slugify
 
@@ -58,12 +60,14 @@ class Converter:
     """Converts bodies one after another; building its Markdown object is what costs time."""
 
     def __init__(self) -> None:
+        self._editors = EditorsMarkdown()
         self._markdown = Markdown(
             output_format="html",
             extensions=[
                 "tables", "footnotes", "def_list", "abbr", "fenced_code", "sane_lists", "smarty",
                 TocExtension(slugify=_anchor, toc_depth="2-3"),
                 LiterasiExtension(),
+                self._editors,
             ],
             extension_configs={
                 "footnotes": {
@@ -79,14 +83,15 @@ class Converter:
         self._markdown.reset()
         raw = self._markdown.convert(text)
         tree = lxml.html.fragment_fromstring(raw or "<p></p>", create_parent="div")
-        refusals = tuple(_refusals(tree))
+        refusals = [*_refusals(tree), *_lost(text, raw)]
+        refusals += [Refusal("cell", row) for row in self._editors.surplus]
         plain = " ".join(tree.itertext())
         return Converted(
             html=sanitizing.clean(raw),
             toc=_headings(self._markdown.toc_tokens),  # type: ignore[attr-defined]
             words=len(re.findall(r"\w+", plain)),
             summary=_summary(tree),
-            refusals=refusals,
+            refusals=tuple(refusals),
         )
 
 
@@ -122,6 +127,13 @@ def _refusals(tree: lxml.html.HtmlElement) -> list[Refusal]:
         if element.tag == "img":
             found += _picture_refusals(element)
     return found
+
+
+def _lost(text: str, raw: str) -> list[Refusal]:
+    """Return what Markdown or the HTML parser drops without a word."""
+    found = [Refusal("tag", name) for name in re.findall(r"<(\?\w*|!\[CDATA\[)", raw)]
+    notes = Counter(re.findall(r"^ {0,3}\[\^([^\]\n]+)\]:", text, re.M))
+    return found + [Refusal("note", f"[^{name}]:") for name, count in notes.items() if count > 1]
 
 
 def _picture_refusals(image: lxml.html.HtmlElement) -> list[Refusal]:

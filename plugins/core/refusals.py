@@ -19,6 +19,14 @@ _SENTENCES = {
         "Gambar '{value}' diambil dari situs lain.",
         "Simpan gambarnya di content/media/ (dengan izin pemiliknya), lalu tulis letaknya di sana.",
     ),
+    "cell": (
+        "Baris tabel '{value}' memuat lebih banyak kolom daripada judul tabelnya.",
+        "Tambahkan kolom di baris judul dan di baris ---, atau hapus kelebihannya.",
+    ),
+    "note": (
+        "Catatan kaki {value} ditulis dua kali; hanya yang terakhir yang akan tampil.",
+        "Beri nomor atau nama lain pada salah satunya.",
+    ),
     "alt": (
         "Gambar '{value}' tanpa teks pengganti.",
         "Tulis apa yang terlihat di dalam kurung siku: ![Anak-anak membaca]({value}).",

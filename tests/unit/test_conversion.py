@@ -163,3 +163,57 @@ def test_no_body_leaves_active_content(pieces: list[str]) -> None:
 )
 def test_a_hashtag_is_no_heading(text: str, html: str) -> None:
     assert Converter().convert(text).html == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Syarat:\n- satu\n- dua", "<p>Syarat:</p>\n<ul>\n<li>satu</li>\n<li>dua</li>\n</ul>"),
+        ("1) satu\n2) dua", "<ol>\n<li>satu</li>\n<li>dua</li>\n</ol>"),
+        ("Pada tahun\n2024. Kami", "<p>Pada tahun\n2024. Kami</p>"),
+        ("- satu\nlanjut\n- dua", "<ul>\n<li>satu\nlanjut</li>\n<li>dua</li>\n</ul>"),
+        ("\tMenjorok ke dalam.", "<p>Menjorok ke dalam.</p>"),
+        ("~~lama~~ baru", "<p><del>lama</del> baru</p>"),
+        (
+            "Lihat https://example.org/a_b_c.",
+            '<p>Lihat <a href="https://example.org/a_b_c">https://example.org/a_b_c</a>.</p>',
+        ),
+        (
+            "[https://example.org/](https://example.org/)",
+            '<p><a href="https://example.org/">https://example.org/</a></p>',
+        ),
+        ("`https://example.org/`", "<p><code>https://example.org/</code></p>"),
+        ("```\n- a\nb\n- c\n```", "<pre><code>- a\nb\n- c\n</code></pre>"),
+    ],
+)
+def test_what_comes_from_word_and_whatsapp_is_read_as_meant(text: str, html: str) -> None:
+    assert convert(text).html == html
+
+
+@pytest.mark.parametrize("spaces", [2, 3, 4])
+def test_an_item_is_nested_by_any_usual_indent(spaces: int) -> None:
+    pad = " " * spaces
+    html = convert(f"- satu\n{pad}- dua\n{pad * 2}- tiga\n- empat").html
+    assert html.replace("\n", "") == (
+        "<ul><li>satu<ul><li>dua<ul><li>tiga</li></ul></li></ul></li><li>empat</li></ul>"
+    )
+
+
+def test_a_table_may_follow_a_paragraph_at_once() -> None:
+    assert "<td>1</td>" in convert("Angka:\n| a | b |\n|---|---|\n| 1 | 2 |\n").html
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 | TIGA |\n", "cell", "| 1 | 2 | TIGA |"),
+        ("A[^1]\n\n[^1]: satu\n[^1]: dua\n", "note", "[^1]:"),
+        ("Kata <?php echo 1 ?> lagi", "tag", "?php"),
+    ],
+)
+def test_words_that_markdown_would_drop_are_named(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in {(refusal.kind, refusal.value) for refusal in convert(text).refusals}
+
+
+def test_an_empty_cell_too_many_is_no_loss() -> None:
+    assert convert("| a | b |\n|---|---|\n| 1 | 2 | |\n").refusals == ()
