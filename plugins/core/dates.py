@@ -25,12 +25,12 @@ _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {"pebruari": 2, "nopember": 11, "agt": 8, "agst": 8, "sept": 9, "nop": 11}
 
-_TIME = r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?"
+_TIME = r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2})(?:\.\d{1,6})?)?"
 _ZONE = r"(?P<zone>WIB|WITA|WIT|Z|[+-]\d{2}:?\d{2})"
-_CLOCK = rf"(?:(?:\s*,)?(?:\s+pukul)?[T\s]\s*{_TIME}(?:\s*{_ZONE})?)?"
+_CLOCK = rf"(?:(?:\s*,)?(?:\s+(?:pukul|jam))?[T\s]\s*{_TIME}(?:\s*{_ZONE})?)?"
 _ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_CLOCK}", re.I)
 _WORDS = re.compile(
-    rf"(?:(?P<weekday>[^\W\d]+(?:['’][^\W\d]+)?)\s*,\s*)?"
+    rf"(?:(?P<weekday>[^\W\d]+(?:['’][^\W\d]+)?)(?:\s*,\s*|\s+))?"
     rf"(?P<day>\d{{1,2}})\s+(?P<month_name>[^\W\d]+)\.?\s+(?P<year>\d{{4}}){_CLOCK}",
     re.I,
 )
@@ -79,6 +79,11 @@ def parse_day(text: str) -> datetime.date:
     if moment.has_time:
         raise PydanticCustomError("date_with_time", "{value}", {"value": text})
     return moment.day
+
+
+def is_week_day(word: str) -> bool:
+    """Tell whether a word names a day of the week."""
+    return word.lower() in _WEEKDAY_NUMBERS
 
 
 def in_words(day: datetime.date, *, weekday: bool = False) -> str:

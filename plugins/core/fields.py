@@ -97,7 +97,7 @@ Rating = Annotated[Decimal, *_from_text(rating, r"^[0-5]([.,]5)?$")]
 
 def isbn(value: str) -> str:
     """Return the digits of an ISBN-10 or ISBN-13 whose check digit is right (ISO 2108)."""
-    digits = re.sub(r"[\s‐-―-]", "", value).upper()
+    digits = re.sub(r"^ISBN(?:-1[03])?:?|[\s‐-―-]", "", value, flags=re.I).upper()
     if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
         total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
         valid = total % 10 == 0
@@ -161,6 +161,7 @@ def site_path(value: str) -> str:
 
 
 SitePath = Annotated[str, *_from_text(site_path)]
+SitePaths = Annotated[tuple[SitePath, ...], BeforeValidator(people.split_commas)]
 
 
 def link_or_path(value: str) -> str:
@@ -229,7 +230,8 @@ def rupiah(value: str) -> int:
     """Return a price in whole rupiah; `gratis` is 0."""
     if value.lower() in ("gratis", "free"):
         return 0
-    return whole_number(re.sub(r"^Rp\.?\s*", "", value, flags=re.I), 0, 10**9)
+    plain = re.sub(r"^Rp\.?\s*|,(?:00|-+)$", "", value, flags=re.I)
+    return whole_number(plain, 0, 10**9)
 
 
 Rupiah = Annotated[int, *_from_text(rupiah)]
@@ -244,6 +246,18 @@ def clock_time(value: str) -> datetime.time:
 
 
 ClockTime = Annotated[datetime.time, *_from_text(clock_time)]
+
+
+def week_days(value: str) -> str:
+    """Return days of the week as written: one, several, or a range of them."""
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", value.lower())
+    days = [word for word in words if word not in ("dan", "sampai", "hingga")]
+    if not days or not all(map(dates.is_week_day, days)):
+        raise _error("week_days", value)
+    return value
+
+
+WeekDays = Annotated[str, *_from_text(week_days)]
 
 
 def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:

@@ -129,13 +129,33 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "tulisan dicabut tanpa alasan.",
         "Tambahkan pencabutan: dengan tanggal: dan alasan: (kode etik media siber, butir 5c).",
     ),
+    "withdrawal_unused": (
+        "pencabutan diisi, tetapi statusnya bukan dicabut: tulisan masih terbit.",
+        "Tulis status: dicabut, atau hapus pencabutan.",
+    ),
+    "updated_early": ("lebih dulu daripada tanggal terbit.", "Periksa kedua tanggalnya."),
+    "correction_early": (
+        "ada ralat bertanggal sebelum tulisannya terbit.",
+        "Periksa tanggal ralat dan tanggal terbit.",
+    ),
+    "hours_order": ("tutup sebelum buka.", "Periksa jam buka dan tutup."),
+    "week_days": (
+        "'{value}' bukan nama hari.",
+        "Tulis satu hari, deretan, atau rentang: Sabtu; Senin, Rabu; Senin–Kamis.",
+    ),
     "event_order": ("lebih dulu daripada mulai.", "Periksa tanggal mulai dan selesai."),
 }
 
 _FALLBACK = ("tidak dapat dibaca.", "Contoh: {example}")
 
 # Where a rule concerns several fields, the one that an editor would look at.
-FIELD_OF_RULE = {"withdrawal_missing": "status", "event_order": "end"}
+FIELD_OF_RULE = {
+    "withdrawal_missing": "status",
+    "withdrawal_unused": "status",
+    "updated_early": "updated",
+    "correction_early": "corrections",
+    "event_order": "end",
+}
 
 
 def sentence(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:

@@ -63,19 +63,25 @@ class _Keys:
         inner = nested(info)
         if inner is None:
             return value
-        if is_list(info) and isinstance(value, dict):
+        if is_list(info) and not isinstance(value, list):
             value = [value]
-        if isinstance(value, list):
-            items = []
-            for number, item in enumerate(value):
-                self.typed[(*place, number)] = (*typed, number)
-                is_record = isinstance(item, dict)
-                items.append(
-                    self.english(inner, item, (*place, number), (*typed, number))
-                    if is_record
-                    else item
-                )
-            return items
+        if not isinstance(value, list):
+            return self._record(inner, value, place, typed)
+        for number in range(len(value)):
+            self.typed[(*place, number)] = (*typed, number)
+        return [
+            self._record(inner, item, (*place, number), (*typed, number))
+            for number, item in enumerate(value)
+        ]
+
+    def _record(self, inner: type[Record], value: Any, place: Location, typed: Location) -> Any:
+        """Return a nested record's values; one that needs a single field may be given as text.
+
+        `sumber: Contoh.id` means `sumber: {nama: Contoh.id}`.
+        """
+        required = [spec.key for _, spec, info in specs(inner) if info.is_required()]
+        if isinstance(value, str) and len(required) == 1:
+            value = {required[0]: value}
         return self.english(inner, value, place, typed) if isinstance(value, dict) else value
 
     def _unknown(self, key: str, accepted: dict[str, str], typed: Location) -> None:

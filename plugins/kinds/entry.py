@@ -154,7 +154,7 @@ class Entry(Record):
         "Sumber", "Source", key="sumber", widget="object", schema="isBasedOn",
         example={"nama": "Katasulsel.com", "tautan": "https://example.org/berita"},
     )  # fmt: skip
-    aliases: tuple[fields.SitePath, ...] = field(
+    aliases: fields.SitePaths = field(
         "Alamat lama", "Old addresses", key="alamat_lama", widget="list", default=(),
         example=["/2019/05/judul-lama/"], help="Alamat yang dulu, agar tautan lama tetap sampai.",
     )  # fmt: skip
@@ -185,4 +185,14 @@ class Entry(Record):
     def _withdrawn_with_a_reason(self) -> Self:
         if self.status == "withdrawn" and self.withdrawal is None:
             raise PydanticCustomError("withdrawal_missing", "withdrawn without a reason")
+        if self.withdrawal is not None and self.status != "withdrawn":
+            raise PydanticCustomError("withdrawal_unused", "a reason, and not withdrawn")
+        return self
+
+    @model_validator(mode="after")
+    def _changed_after_it_was_published(self) -> Self:
+        if self.updated is not None and self.updated.day < self.date.day:
+            raise PydanticCustomError("updated_early", "updated before it was published")
+        if any(correction.date < self.date.day for correction in self.corrections):
+            raise PydanticCustomError("correction_early", "corrected before it was published")
         return self

@@ -30,7 +30,7 @@ class Page(Record):
     status: PageStatus = field(
         "Status", "Status", key="status", widget="select", default="published", example="terbit",
     )  # fmt: skip
-    aliases: tuple[fields.SitePath, ...] = field(
+    aliases: fields.SitePaths = field(
         "Alamat lama", "Old addresses", key="alamat_lama", widget="list", default=(),
         example=["/profil/"],
     )  # fmt: skip

@@ -1,6 +1,9 @@
 """content/site.yaml: who publishes this site."""
 
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from plugins.core import fields
 from plugins.core.choices import choice
@@ -42,7 +45,7 @@ class Hours(Record):
 
     SCHEMA = "OpeningHoursSpecification"
 
-    days: fields.Line = field(
+    days: fields.WeekDays = field(
         "Hari", "Days", key="hari", required=True, schema="dayOfWeek", example="Senin–Kamis",
     )  # fmt: skip
     opens: fields.ClockTime = field(
@@ -51,6 +54,12 @@ class Hours(Record):
     closes: fields.ClockTime = field(
         "Tutup", "Closes", key="tutup", required=True, schema="closes", example="16.00",
     )  # fmt: skip
+
+    @model_validator(mode="after")
+    def _closes_after_it_opens(self) -> Self:
+        if self.closes <= self.opens:
+            raise PydanticCustomError("hours_order", "closes before it opens")
+        return self
 
 
 class Contacts(Record):
