@@ -2,11 +2,12 @@
 
 import difflib
 import struct
+import warnings
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import mutagen
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 from pydantic_core import PydanticCustomError
 
 from plugins.core.sound.reading import (
@@ -21,6 +22,12 @@ from plugins.core.transcripts.reading import TranscriptError, read_transcript
 
 FOLDER = "media"
 
+MOST_PIXELS = 50_000_000
+"""A photo beyond this is a mistake: decoded it would take 150 MB."""
+
+LONGEST_SIDE = 1600
+"""What is published of a photo: full width on any screen, and a size that feeds can carry."""
+
 # By name, because mutagen says `audio/mp3` and the system's tables differ between machines;
 # Apple's list: https://help.apple.com/itc/podcasts_connect/#/itcb54353390
 TYPES = {
@@ -31,6 +38,8 @@ TYPES = {
     ".vtt": "text/vtt", ".srt": "application/x-subrip",
     ".pdf": "application/pdf", ".epub": "application/epub+zip",
 }  # fmt: skip
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class MediaFile:
 
 @dataclass(frozen=True)
 class ImageFile(MediaFile):
-    """A picture; width and height in pixels."""
+    """A picture; width and height in pixels, upright, as it is published."""
 
     width: int
     height: int
@@ -141,16 +150,42 @@ def near_file(root: Path, path: PurePosixPath) -> str:
 
 def image(root: Path, value: str) -> ImageFile:
     """Return the picture's facts; raises media_broken when it is not the picture it says."""
-    path, file = find(root, value, (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
+    path, file = find(root, value, PICTURES)
     try:
-        with Image.open(file) as picture:
-            width, height = picture.size
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        # Pillow warns of large pictures, and of EXIF that makes no sense. How large is too large
+        # is decided below, and nothing of the EXIF but the turn is used.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(file) as picture:
+                width, height = picture.size
+                turned = _lies_on_its_side(picture.info.get("exif"))
+                picture.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error):
         raise PydanticCustomError("media_broken", "{value}", {"value": value}) from None
     except Image.DecompressionBombError:
         raise PydanticCustomError("media_huge", "{value}", {"value": value}) from None
-    return ImageFile(path, file.stat().st_size, width, height)
+    if width * height > MOST_PIXELS:
+        raise PydanticCustomError("media_huge", "{value}", {"value": value})
+    size = (height, width) if turned else (width, height)
+    return ImageFile(path, file.stat().st_size, *published_size(*size))
+
+
+def _lies_on_its_side(data: bytes | None) -> bool:
+    """Tell whether EXIF asks for a quarter turn; getexif() itself would decode a whole PNG."""
+    exif = Image.Exif()
+    exif.load(data or b"")
+    return exif.get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)
+
+
+def published_size(width: int, height: int) -> tuple[int, int]:
+    """Return the size in which a picture is published: smaller where it is very large.
+
+    Square ones are left: they are covers of podcasts, for which Apple asks 1400 to 3000 pixels.
+    """
+    if width == height or max(width, height) <= LONGEST_SIDE:
+        return width, height
+    scale = LONGEST_SIDE / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def audio(root: Path, value: str) -> SoundFile:

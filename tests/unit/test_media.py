@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 from pydantic_core import PydanticCustomError
 
 from bench.media import write_picture, write_silence
@@ -31,6 +31,30 @@ def test_a_picture_tells_its_size(root: Path, path: str) -> None:
     assert (picture.width, picture.height, picture.url) == (30, 20, "media/a.jpg")
     assert picture.bytes == (root / "media/a.jpg").stat().st_size
     assert picture.type == "image/jpeg"
+
+
+def test_a_picture_tells_the_size_in_which_it_is_published(root: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    for name in ("b.jpg", "b.png", "b.webp"):
+        Image.new("L", (3200, 1800)).save(root / "media" / name, exif=exif)
+        picture = media.image(root, f"media/{name}")
+        assert (picture.width, picture.height) == (900, 1600)
+    Image.new("L", (2000, 2000)).save(root / "media/c.png")
+    picture = media.image(root, "media/c.png")
+    assert (picture.width, picture.height) == (2000, 2000)
+
+
+@pytest.mark.parametrize("side", [7072, 14000, 20000])
+def test_a_picture_of_too_many_pixels_is_refused(root: Path, side: int) -> None:
+    Image.new("1", (side, side)).save(root / "media/b.png")
+    assert refusal(media.image, root, "media/b.png") == "media_huge"
+
+
+def test_odd_exif_does_not_matter(root: Path) -> None:
+    Image.new("L", (30, 20)).save(root / "media/b.jpg", exif=b"Exif\0\0MM\0*\0\0\0\x08\xff\xff")
+    picture = media.image(root, "media/b.jpg")
+    assert (picture.width, picture.height) == (30, 20)
 
 
 def test_sound_tells_its_length(root: Path) -> None:

@@ -1,0 +1,101 @@
+"""Keeps what was made of pictures, so that an unchanged one is never made twice.
+
+An entry of the store is a list (`<key>.json`) with the names, sizes and digests of its files
+beside it. The list is written last, and a file that does not agree with it is made anew.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import PIL
+from PIL import features
+
+from plugins.core import pictures, share_cards
+from plugins.core.pictures import Encoded
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A file in the store; `digest` is of its bytes."""
+
+    name: str
+    file: Path
+    bytes: int
+    width: int
+    height: int
+    digest: str
+
+
+class PictureStore:
+    """A folder of made pictures; may be deleted at any time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._tools = _tools()
+
+    def get(
+        self, recipe: str, source: bytes, make: Callable[[], list[Encoded]]
+    ) -> tuple[Stored, ...]:
+        """Return what the recipe makes of the source, made now only if it is not yet there.
+
+        Everything that `make` depends on is named in `recipe`, or in `source`.
+        """
+        digest = hashlib.sha256(f"{self._tools}\n{recipe}\n".encode() + source).hexdigest()
+        index = self.folder / digest[:2] / f"{digest}.json"
+        known = _read(index)
+        return known if known is not None else _keep(index, make())
+
+
+def _tools() -> str:
+    """Name what decides the bytes beside the source: encoders, and our own code."""
+    modules = (pictures.__file__, share_cards.__file__)
+    code = hashlib.sha256(b"".join(Path(name).read_bytes() for name in modules)).hexdigest()
+    encoders = [features.version(name) or "" for name in ("avif", "jpg", "webp", "freetype2")]
+    return " ".join([PIL.__version__, *encoders, code])
+
+
+def _read(index: Path) -> tuple[Stored, ...] | None:
+    try:
+        listed = json.loads(index.read_bytes())
+        found = tuple(Stored(file=index.with_name(item.pop("file")), **item) for item in listed)
+        whole = all(_digest(stored.file.read_bytes()) == stored.digest for stored in found)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return found if whole else None
+
+
+def _keep(index: Path, made: list[Encoded]) -> tuple[Stored, ...]:
+    index.parent.mkdir(parents=True, exist_ok=True)
+    found = []
+    for encoded in made:
+        file = index.with_name(f"{index.stem}-{encoded.name}")
+        _put(file, encoded.data)
+        size = (encoded.width, encoded.height)
+        found.append(Stored(encoded.name, file, len(encoded.data), *size, _digest(encoded.data)))
+    listed = [vars(stored) | {"file": stored.file.name} for stored in found]
+    _put(index, json.dumps(listed).encode())
+    return tuple(found)
+
+
+def _put(file: Path, data: bytes) -> None:
+    """Write the file in one step: another build may be reading."""
+    descriptor, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,172 @@
+"""The picture that chat apps show beside a shared link: JPEG, 1200×630, at most 200 KB.
+
+Size: https://developers.facebook.com/docs/sharing/webmasters/images/; the weight is what
+WhatsApp shows without fail, for which there is no first-hand figure.
+"""
+
+import functools
+import io
+import unicodedata
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from plugins.core.media import ImageFile
+from plugins.core.pictures import Encoded, encode, opened
+
+SIZE = (1200, 630)
+MOST_BYTES = 200_000
+
+# Small previews show the square in the middle, so all words stand in it.
+_COLUMN, _LEFT, _RIGHT = 570, 270, 930
+_LARGEST, _SMALLEST, _TITLE_HEIGHT = 68, 30, 330
+
+# The theme's colours (theme/templates/style/base.css).
+_PAPER, _INK, _MAROON, _THREAD, _GREEN, _MUTED = (
+    "#fbf7ef", "#221a14", "#8a1538", "#c98a1b", "#1e5a45", "#5f5347",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ShareCard(ImageFile):
+    """A card with what it shows, in words."""
+
+    alt: str
+
+
+def is_fit(picture: ImageFile) -> bool:
+    """Tell whether a picture can be cut to a card without growing or losing what matters."""
+    return (
+        picture.width >= SIZE[0]
+        and picture.height >= SIZE[1]
+        and picture.width * 5 >= picture.height * 6
+    )
+
+
+def cropped(data: bytes) -> list[Encoded]:
+    """Return the middle of a photo as a card."""
+    return [_card(ImageOps.fit(opened(data), SIZE, Image.Resampling.LANCZOS), first=80)]
+
+
+def drawn(title: str, label: str, site: str, font: bytes) -> list[Encoded]:
+    """Return a card with the title, between two panels of woven silk."""
+    card = _ground().copy()
+    draw = ImageDraw.Draw(card)
+    middle = SIZE[0] // 2
+    small = _font(font, 26)
+    draw.text((middle, 88), _writable(label, small), _MAROON, small, anchor="mm")
+    size, lines = _set(title, font)
+    face = _font(font, size)
+    step = round(size * 1.22)
+    top = 315 - step * (len(lines) - 1) // 2
+    for number, line in enumerate(lines):
+        draw.text((middle, top + number * step), line, _INK, face, anchor="mm")
+    name = _shortened(_writable(site, small), small)
+    draw.text((middle, 542), name, _MUTED, small, anchor="mm")
+    return [_card(card, first=80)]
+
+
+def _card(picture: Image.Image, *, first: int) -> Encoded:
+    """Return the card at the best quality that is light enough."""
+    for quality in range(first, 20, -8):
+        options = {"quality": quality, "progressive": True, "optimize": True}
+        data = encode(picture, "JPEG", options)
+        if len(data) <= MOST_BYTES:
+            break
+    return Encoded("kartu.jpg", data, *SIZE)
+
+
+@functools.cache
+def _ground() -> Image.Image:
+    """Return paper between two panels of lozenges (sulapa' eppa'), a woven band at their edge."""
+    ground = Image.new("RGB", SIZE, _MAROON)
+    draw = ImageDraw.Draw(ground)
+    for left in range(0, SIZE[0] + 1, 80):
+        for top in range(-5, SIZE[1] + 80, 80):
+            _lozenge(draw, (left, top), 34, outline="#a33a58")
+            _lozenge(draw, (left + 40, top + 40), 9, fill=_THREAD)
+    draw.rectangle((_LEFT, 0, _RIGHT, SIZE[1]), _PAPER)
+    band = [(_MAROON, 18), (_THREAD, 3), (_GREEN, 12), (_THREAD, 3), (_MAROON, 18), (_PAPER, 2)]
+    top = 0
+    while top < SIZE[1]:
+        for colour, length in band:
+            for left in (_LEFT - 14, _RIGHT):
+                draw.rectangle((left, top, left + 14, top + length - 1), colour)
+            top += length
+    for top in (128, 502):
+        draw.line((540, top, 660, top), _THREAD, 2)
+        _lozenge(draw, (600, top), 8, fill=_MAROON)
+    return ground
+
+
+def _lozenge(draw: ImageDraw.ImageDraw, at: tuple[int, int], reach: int, **colour: str) -> None:
+    x, y = at
+    corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
+    draw.polygon(corners, colour.get("fill"), colour.get("outline"), 2)
+
+
+def _font(font: bytes, size: int) -> ImageFont.FreeTypeFont:
+    # The basic layout: the other needs a library that not every machine has, and would differ.
+    return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _set(title: str, font: bytes) -> tuple[int, list[str]]:
+    """Return the largest size in which the title fits its column, and its lines."""
+    for size in range(_LARGEST, _SMALLEST - 1, -2):
+        face = _font(font, size)
+        words = _writable(title, face).split()
+        lines = _lines(words, face, _COLUMN)
+        fits = all(face.getlength(line) <= _COLUMN for line in lines)
+        if fits and len(lines) * size * 1.22 <= _TITLE_HEIGHT:
+            return size, _balanced(words, face, lines)
+    most = int(_TITLE_HEIGHT / (_SMALLEST * 1.22))
+    kept = [_shortened(line, face) for line in lines[:most]]
+    if len(lines) > most:
+        kept[-1] = _shortened(f"{kept[-1]} {lines[most]}", face)
+    return _SMALLEST, kept
+
+
+def _lines(words: list[str], face: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and face.getlength(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _balanced(words: list[str], face: ImageFont.FreeTypeFont, lines: list[str]) -> list[str]:
+    """Return as many lines, of lengths as even as can be."""
+    for width in range(_COLUMN - 10, 0, -10):
+        narrower = _lines(words, face, width)
+        if len(narrower) > len(lines) or any(face.getlength(line) > width for line in narrower):
+            return lines
+        lines = narrower
+    return lines
+
+
+def _shortened(line: str, face: ImageFont.FreeTypeFont) -> str:
+    if face.getlength(line) <= _COLUMN:
+        return line
+    while line and face.getlength(f"{line}…") > _COLUMN:
+        line = line[:-1]
+    return f"{line.rstrip(' …')}…"
+
+
+def _writable(text: str, face: ImageFont.FreeTypeFont) -> str:
+    """Return the text in the letters that the font has: without their marks, or left out."""
+    missing = _shape("\U0010ffff", face)
+    found = []
+    for letter in unicodedata.normalize("NFC", text):
+        for candidate in (letter, *unicodedata.normalize("NFKD", letter)):
+            if candidate.isspace() or _shape(candidate, face) != missing:
+                found.append(candidate)
+                break
+    return "".join(found)
+
+
+def _shape(letter: str, face: ImageFont.FreeTypeFont) -> tuple[object, bytes]:
+    mask = face.getmask(letter)
+    return mask.size, bytes(mask)
