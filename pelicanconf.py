@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from plugins import (
     calendar,
     feeds,
+    images,
     json_ld,
     links,
     podcast,
@@ -21,6 +22,7 @@ from plugins import (
     sections,
     sitemap,
 )
+from plugins.core.illustrating import illustrated as _illustrated
 from plugins.core.indonesian import FILTERS
 from plugins.kinds import KINDS as _KINDS
 
@@ -38,6 +40,8 @@ PUBLISHING = False
 BUILD_TIME = None  # now; tests fix it
 LISTEN = False  # whether every episode's loudness is measured, which decodes them all
 KINDS = _KINDS
+# What was made of pictures; may be deleted at any time.
+PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
 
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [
@@ -50,6 +54,7 @@ PLUGINS = [
     json_ld,
     sitemap,
     redirects,
+    images,
     links,  # after all that makes addresses
     reporting,  # last: stops the build when anything was wrong
 ]
@@ -114,7 +119,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-JINJA_FILTERS = FILTERS
+JINJA_FILTERS = FILTERS | {"illustrated": _illustrated}
 
 # Feeds are written by plugins/feeds.py and plugins/podcast.py, not by Pelican.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

@@ -20,7 +20,7 @@ _LONGEST_NAME = 120
 
 # What the site itself puts at its root: a page of that name would overwrite it.
 RESERVED = frozenset(
-    {"topik", "penulis", "arsip", "cari", "umpan", "media", "theme", "draf", "404"}
+    {"topik", "penulis", "arsip", "cari", "umpan", "media", "gambar", "theme", "draf", "404"}
 )
 
 

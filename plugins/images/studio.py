@@ -1,0 +1,78 @@
+"""What is made of each medium and for each entry, and where it goes."""
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pelican.contents import Article
+from pydantic_core import PydanticCustomError
+
+from plugins.core import media, pictures, share_cards
+from plugins.core.media import ImageFile
+from plugins.core.picture_store import PictureStore, Stored
+from plugins.core.pictures import Picture
+from plugins.core.share_cards import ShareCard
+from plugins.core.text import slugify
+
+FOLDER = "gambar"
+
+
+@dataclass
+class Studio:
+    """Makes what is published of the pictures of one build, and remembers where it goes."""
+
+    root: Path
+    store: PictureStore
+    outputs: dict[str, Path] = field(default_factory=dict)
+    """From addresses to files of the store."""
+
+    def work(self, path: str, *, shown: bool) -> Picture | None:
+        """Return what pages may show of a medium; None if that is the file itself alone.
+
+        Raises PydanticCustomError when it cannot be published at all.
+        """
+        file = media.image(self.root, path)
+        data = (self.root / path).read_bytes()
+        try:
+            suffix = PurePosixPath(path).suffix
+            for stored in self.store.get(
+                f"whole {suffix}", data, lambda: pictures.whole(data, path)
+            ):
+                self.outputs[path] = stored.file
+            if not shown:
+                return None
+            made = self.store.get("variants", data, lambda: pictures.variants(data))
+        except ValueError:
+            raise PydanticCustomError("media_broken", "{value}", {"value": path}) from None
+        files = [self.publish(f"{_name(path)}-{PurePosixPath(it.name).stem}", it) for it in made]
+        avif = tuple(it for it in files if it.type == "image/avif")
+        return Picture(file, avif, tuple(it for it in files if it not in avif)) if avif else None
+
+    def card(self, article: Article, site: str, font: bytes) -> ShareCard:
+        """Return an entry's share card: cut from its picture, or with its title."""
+        image = article.entry.image
+        own = [(image.src, image.alt)] if image else []
+        own += [(article.thumbnail, article.title)] if article.thumbnail else []
+        fit = [(picture, alt) for picture, alt in own if share_cards.is_fit(picture)]
+        if fit:
+            picture, alt = fit[0]
+            name = _name(picture.path)
+            data = (self.root / picture.path).read_bytes()
+            made = self.store.get("cropped", data, lambda: share_cards.cropped(data))
+        else:
+            words = (article.title, article.entry.KIND.label.id, site)
+            alt, name = f"{words[1]}: {article.title}", article.slug
+            source = repr(words).encode() + font
+            made = self.store.get("drawn", source, lambda: share_cards.drawn(*words, font))
+        file = self.publish(f"{name}-bagikan", made[0])
+        return ShareCard(file.path, file.bytes, file.width, file.height, alt)
+
+    def publish(self, name: str, made: Stored) -> ImageFile:
+        """Give a made picture its address, which changes with its bytes and never else."""
+        suffix = PurePosixPath(made.name).suffix
+        path = f"{FOLDER}/{name}.{made.digest[:8]}{suffix}"
+        self.outputs[path] = made.file
+        return ImageFile(path, made.bytes, made.width, made.height)
+
+
+def _name(path: str) -> str:
+    return slugify(PurePosixPath(path).stem) or "foto"
