@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from plugins import (
     calendar,
     feeds,
+    identity,
     images,
     json_ld,
     links,
@@ -46,6 +47,7 @@ PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [
     reading,
+    identity,
     sections,
     related,
     feeds,

@@ -23,6 +23,7 @@ from plugins.core.conversion import Converted, Converter
 from plugins.core.dates import ZONES
 from plugins.core.facts import facts
 from plugins.core.front_matter import FrontMatter, read
+from plugins.core.identity import guid_of
 from plugins.core.inventory import SourceFile
 from plugins.core.parsing import parse
 from plugins.core.problems import Problem
@@ -167,6 +168,9 @@ class SourceReader(BaseReader):
         site: Site = self.settings["SITE"]
         withdrawn = status == "withdrawn"
         authors = [Author(name, self.settings) for name in entry.authors or (site.default_author,)]
+        place = f"{source.kind}/{entry.date.at.year}/{source.slug}"
+        translated = common["lang"] != self.settings["DEFAULT_LANG"]
+        address = f"/{place}/{common['lang']}/" if translated else f"/{place}/"
         metadata = common | {
             "date": entry.date.at,
             "authors": authors,
@@ -175,9 +179,9 @@ class SourceReader(BaseReader):
             "kind": source.kind,
             "status": self._pelican_status(entry),
             "template": "withdrawn" if withdrawn else f"kinds/{source.kind}",
-            "translation_key": f"{source.kind}/{entry.date.at.year}/{source.slug}",
-            # As its address, which is unique; a new title changes neither.
-            "guid": f"{site.identity}:{source.kind}/{entry.date.at.year}/{source.path.stem}",
+            "translation_key": place,
+            # One that already appeared elsewhere keeps the guid it had there.
+            "guid": entry.guid or guid_of(site.identity, address, entry.aliases, KINDS),
             "withdrawn": withdrawn,
             "reading_minutes": body.reading_minutes,
             "facts": facts(entry),

@@ -156,7 +156,13 @@ class Entry(Record):
     )  # fmt: skip
     aliases: fields.SitePaths = field(
         "Alamat lama", "Old addresses", key="alamat_lama", widget="list", default=(),
-        example=["/2019/05/judul-lama/"], help="Alamat yang dulu, agar tautan lama tetap sampai.",
+        example=["/2019/05/judul-lama/"],
+        help="Alamat yang dulu, agar tautan lama tetap sampai. Yang tertua paling atas.",
+    )  # fmt: skip
+    guid: fields.Line | None = field(
+        "GUID", "GUID", key="guid", example="tag:example.org,2024:berita/1",
+        help="Tanda pengenal di umpan, hanya untuk tulisan yang sudah terbit di tempat lain. "
+        "Jangan pernah diubah.",
     )  # fmt: skip
     corrections: tuple[Correction, ...] = field(
         "Ralat", "Corrections", key="ralat", widget="list", schema="correction", default=(),

@@ -163,10 +163,6 @@ class Episode(Entry):
         example=[{"berkas": "media/audio/contoh.mp3", "judul": "Hemat data"}],
         help="Berkas lain dari episode yang sama, misalnya yang kecil untuk jaringan lambat.",
     )  # fmt: skip
-    guid: fields.Line | None = field(
-        "GUID", "GUID", key="guid", example="tag:example.org,2024:podcast/1",
-        help="Hanya untuk episode yang sudah terbit di tempat lain. Jangan pernah diubah.",
-    )  # fmt: skip
 
     @model_validator(mode="after")
     def _chapters_of_the_file(self) -> Self:

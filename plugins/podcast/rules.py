@@ -51,8 +51,7 @@ def show_problems(show: Show, root: Path) -> Iterator[Problem]:
 
 
 def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
-    """Yield what is wrong with the episodes: players would skip or confuse them."""
-    guids: dict[str, str] = {}
+    """Yield what is wrong with the episodes: players would skip them."""
     sounds: dict[str, str] = {}
     for article in sorted(articles, key=lambda article: article.relative_source_path):
         path = f"content/{article.relative_source_path}"
@@ -63,9 +62,6 @@ def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
             what = f"'{sound.type}' bukan jenis media audio."
             remedy = "Tulis audio/mpeg untuk MP3, atau audio/mp4 untuk M4A."
             yield _of_episode(article, "audio", what, remedy)
-        guid = article.entry.guid or article.guid
-        if (other := guids.setdefault(guid, path)) != path:
-            yield _of_episode(article, "guid", f"GUID sama dengan {other}.", "Ganti salah satunya.")
         if (other := sounds.setdefault(sound.url, path)) != path:
             what = f"audionya sama dengan {other}."
             yield _of_episode(article, "audio", what, "Setiap episode punya berkas sendiri.")

@@ -16,8 +16,7 @@ def feed_item(article: Any, site: str) -> FeedItem:
     """Return one Pelican article; `site` is the absolute address without a closing slash."""
     page = f"{site}/{article.url}"
     return FeedItem(
-        # An episode that already appeared elsewhere keeps the guid it had there.
-        guid=scrub(getattr(article.entry, "guid", None) or article.guid),
+        guid=scrub(article.guid),
         url=page,
         title=scrub(article.title),
         published=article.date,
