@@ -120,3 +120,13 @@ class Show(Record):
         "Verifikasi", "Verification", key="verifikasi", example="S6lpp-7ZCn8-dZfGc-OoyaG",
         help="Kode dari direktori podcast, untuk membuktikan bahwa podcast ini milik Anda.",
     )  # fmt: skip
+    new_feed_url: fields.WebLink | None = field(
+        "Umpan baru", "New feed", key="umpan_baru", example="https://example.net/podcast/rss.xml",
+        help="Hanya bila podcast ini pindah ke situs lain: alamat umpannya di sana.",
+    )  # fmt: skip
+    old_feeds: tuple[fields.SitePath, ...] = field(
+        "Umpan lama", "Old feeds", key="umpan_lama", widget="list", default=(),
+        example=["/feed/podcast.xml"],
+        help="Alamat umpan ini dahulu di situs ini, agar pelanggan lama tetap menerima episode. "
+        "Yang tertua paling atas.",
+    )  # fmt: skip

@@ -18,7 +18,12 @@ from plugins.kinds.entry import Kind
 from plugins.podcast.advice import episode_hints, loudness_hints
 from plugins.podcast.episodes import chapters_of
 from plugins.podcast.feed import podcast_feed
-from plugins.podcast.rules import episode_problems, missing_show, show_problems
+from plugins.podcast.rules import (
+    episode_problems,
+    missing_show,
+    old_feed_problems,
+    show_problems,
+)
 
 
 def shows(context: dict[str, Any]) -> Iterator[tuple[Kind, list[Article]]]:
@@ -44,6 +49,8 @@ def check_and_offer(generator: ArticlesGenerator) -> None:
         if settings["LISTEN"]:
             settings["HINTS"].extend(loudness_hints(episodes, Path(settings["PATH"])))
         url = f"{kind.name}/"
+        taken = {link.url for links in feeds.values() for link in links} | {url + RSS.file}
+        settings["PROBLEMS"].extend(old_feed_problems(show, taken))
         feeds.setdefault(url, []).insert(0, FeedLink(show.title, url + RSS.file, RSS.type))
 
 
@@ -77,6 +84,9 @@ class PodcastGenerator:
                 site_url=self.site_url,
             )
             output.write(self.output_path, f"{kind.name}/{RSS.file}", feed)
+            for path in site.podcast.old_feeds:
+                # A static host cannot redirect; players and Apple follow itunes:new-feed-url.
+                output.write(self.output_path, path.lstrip("/"), feed)
             for episode in episodes:
                 self._write_beside(episode)
 

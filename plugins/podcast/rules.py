@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,17 @@ def show_problems(show: Show, root: Path) -> Iterator[Problem]:
     elif show.subcategory and show.subcategory not in CATEGORIES[show.category]:
         yield _unknown("subkategori", show.subcategory, CATEGORIES[show.category])
     yield from _artwork_problems(show.image, root)
+
+
+def old_feed_problems(show: Show, taken: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the feed's old addresses; `taken` are those of feeds that live."""
+    for path in show.old_feeds:
+        if not path.endswith((".xml", ".rss")):
+            what = f"'{path}' bukan nama berkas umpan, sehingga tidak dapat dijawab."
+            yield _of_show("umpan_lama", what, "Yang dapat: berakhir .xml atau .rss.")
+        elif path.lstrip("/") in taken:
+            remedy = "Tulis hanya alamat yang tidak dipakai lagi."
+            yield _of_show("umpan_lama", f"'{path}' masih dipakai umpan sekarang.", remedy)
 
 
 def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:

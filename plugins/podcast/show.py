@@ -48,7 +48,11 @@ def show_elements(site: Site, show: Show, address: str, site_url: str) -> Iterat
         element("itunes:name", show.owner.name),
         element("itunes:email", show.owner.email),
     )
-    yield element("podcast:guid", show.guid or podcast_guid(address))
+    # Apple wants it in the feed of the old address and in that of the new one.
+    if moved_to := show.new_feed_url or (address if show.old_feeds else None):
+        yield element("itunes:new-feed-url", moved_to)
+    first = f"{site_url}{show.old_feeds[0]}" if show.old_feeds else address
+    yield element("podcast:guid", show.guid or podcast_guid(first))
     yield element("podcast:locked", "yes", owner=show.owner.email)
     yield element("podcast:medium", "podcast")
     shape = {"aspect-ratio": "1/1", "width": show.image.width, "type": show.image.type}

@@ -53,6 +53,39 @@ def test_a_show_that_moved_keeps_its_guid(build: Build) -> None:
     assert channel(site / "podcast/rss.xml").findtext(f"{PODCAST}guid") == guid
 
 
+def test_a_show_that_moved_answers_at_its_old_address_and_names_the_new(build: Build) -> None:
+    moved = f"{SITE}  umpan_lama: [/siniar/umpan.xml, /feed/podcast.xml]\n"
+    site = build({**WHOLE_SITE, "site.yaml": moved})
+    feed = site / "podcast/rss.xml"
+    assert channel(feed).findtext(f"{ITUNES}new-feed-url") == f"{SITE_URL}/podcast/rss.xml"
+    assert lint(feed.read_bytes()) == []
+    for old in ("siniar/umpan.xml", "feed/podcast.xml"):
+        assert (site / old).read_bytes() == feed.read_bytes()
+    # The guid stays the one of the first address.
+    guid = channel(feed).findtext(f"{PODCAST}guid")
+    assert guid == podcast_guid(f"{SITE_URL}/siniar/umpan.xml")
+
+
+def test_a_show_that_left_names_where_it_went(build: Build) -> None:
+    new = "https://example.net/podcast/rss.xml"
+    site = build({**WHOLE_SITE, "site.yaml": f"{SITE}  umpan_baru: {new}\n"})
+    feed = site / "podcast/rss.xml"
+    assert channel(feed).findtext(f"{ITUNES}new-feed-url") == new
+    assert lint(feed.read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("/feed/podcast/", "'/feed/podcast/' bukan nama berkas umpan"),
+        ("/podcast/rss.xml", "'/podcast/rss.xml' masih dipakai umpan sekarang."),
+        ("/rss.xml", "'/rss.xml' masih dipakai umpan sekarang."),
+    ],
+)
+def test_an_old_feed_that_cannot_answer_is_refused(refuse: Refuse, path: str, message: str) -> None:
+    assert message in refuse({"site.yaml": f"{SITE}  umpan_lama: [{path}]\n"})
+
+
 def test_an_episode_has_everything_players_show(built_site: Path) -> None:
     [item] = items(built_site / "podcast/rss.xml")
     assert item.findtext(f"{ITUNES}duration") == "6"
