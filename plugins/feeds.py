@@ -16,13 +16,14 @@ from pelican.writers import Writer
 
 from plugins.core import output
 from plugins.core.syndication.atom import atom
+from plugins.core.syndication.history import documents
 from plugins.core.syndication.items import feed_item
 from plugins.core.syndication.json_feed import json_feed
 from plugins.core.syndication.model import (
     ATOM,
     JSON,
-    NEWEST,
     RSS,
+    STYLE,
     Feed,
     FeedItem,
     FeedLink,
@@ -90,6 +91,7 @@ class FeedsGenerator:
         **_: object,
     ) -> None:
         self.context = context
+        self.settings = settings
         self.site_url: str = settings["SITEURL"]
         self.output_path = output_path
 
@@ -98,18 +100,17 @@ class FeedsGenerator:
         item_of = functools.cache(lambda article: feed_item(article, self.site_url))
         entry_of = functools.cache(news_entry)
         write_as = {
-            RSS: lambda feed, address: rss(feed, address, entry_of),
+            RSS: lambda feed, pages: rss(feed, pages, entry_of),
             ATOM: atom,
             JSON: json_feed,
         }
         for scope in scopes(self.context):
             if not scope.articles:
                 continue
-            feed = self._feed(scope, tuple(map(item_of, scope.articles[:NEWEST])))
+            feed = self._feed(scope, tuple(map(item_of, scope.articles)))
             for form in scope.formats:
-                name = scope.url + form.file
-                data = write_as[form](feed, f"{self.site_url}/{name}")
-                output.write(self.output_path, name, data)
+                for name, part, pages in documents(feed, form, self.site_url):
+                    output.write(self.output_path, name, write_as[form](part, pages))
         self._write_list()
 
     def _feed(self, scope: Scope, items: tuple[FeedItem, ...]) -> Feed:
@@ -123,6 +124,8 @@ class FeedsGenerator:
             language=site.language,
             publisher=Person(site.organisation, f"{self.site_url}/"),
             items=items,
+            style=f"{self.settings['BASE_PATH']}/{self.settings['THEME_STATIC_DIR']}/{STYLE}",
+            hubs=site.hub,
         )
 
     def _write_list(self) -> None:

@@ -165,6 +165,11 @@ class Site(Record):
         "Menu kaki", "Footer menu", key="menu", widget="list", default=(),
         example=[{"teks": "Tentang kami", "tautan": "/tentang/"}],
     )  # fmt: skip
+    hub: tuple[fields.WebLink, ...] = field(
+        "Hub WebSub", "WebSub hubs", key="hub", widget="list", default=(),
+        example=["https://hub.example.org/"],
+        help="Layanan yang memberi tahu pembaca umpan begitu ada tulisan baru.",
+    )  # fmt: skip
     podcast: Show | None = field(
         "Podcast", "Podcast", key="podcast", widget="object",
         example={

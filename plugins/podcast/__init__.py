@@ -11,7 +11,7 @@ from pelican.writers import Writer
 
 from plugins.core import output
 from plugins.core.syndication.chapters import FILE, chapters_json
-from plugins.core.syndication.model import RSS, FeedLink
+from plugins.core.syndication.model import RSS, STYLE, FeedLink
 from plugins.core.transcripts.writing import FORMS
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Kind
@@ -69,6 +69,7 @@ class PodcastGenerator:
         self.context = context
         self.site_url: str = settings["SITEURL"]
         self.output_path = output_path
+        self.style = f"{settings['BASE_PATH']}/{settings['THEME_STATIC_DIR']}/{STYLE}"
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
@@ -82,6 +83,7 @@ class PodcastGenerator:
                 f"{kind.name}/",
                 episodes,
                 site_url=self.site_url,
+                style=self.style,
             )
             output.write(self.output_path, f"{kind.name}/{RSS.file}", feed)
             for path in site.podcast.old_feeds:

@@ -6,9 +6,9 @@ from typing import Any
 from plugins.core.syndication.apple import DESCRIPTION_BYTES
 from plugins.core.syndication.chapters import chapter_list, is_for_descriptions
 from plugins.core.syndication.items import feed_item
-from plugins.core.syndication.model import RSS, Feed, FeedItem, Person
+from plugins.core.syndication.model import RSS, Feed, FeedItem, Pages, Person
 from plugins.core.syndication.namespaces import PodcastElements
-from plugins.core.syndication.rss import channel, rss_entry
+from plugins.core.syndication.rss import channel, rss_document, rss_entry
 from plugins.core.syndication.text import scrub, shorten_bytes
 from plugins.kinds.show import Show
 from plugins.kinds.site import Site
@@ -17,11 +17,17 @@ from plugins.podcast.show import show_elements
 
 
 def podcast_feed(
-    site: Site, show: Show, scope: str, articles: list[Any], *, site_url: str
+    site: Site,
+    show: Show,
+    scope: str,
+    articles: list[Any],
+    *,
+    site_url: str,
+    style: str,
 ) -> bytes:
     """Return the feed of a show with all its episodes: players show only what is there.
 
-    `scope` is the section's address below the site's root.
+    `scope` is the section's address below the site's root, `style` the path of the style sheet.
     """
     items = tuple(_item(article, site_url) for article in articles)
     feed = Feed(
@@ -33,9 +39,11 @@ def podcast_feed(
         language=site.language,
         publisher=Person(show.author),
         items=items,
+        style=style,
+        hubs=site.hub,
     )
     address = f"{feed.page}{RSS.file}"
-    rss = channel(feed, address, PodcastElements)
+    rss = channel(feed, Pages(address), PodcastElements)
     rss.copyright(show.copyright)
     rss.more.add(*show_elements(site, show, address, site_url))
     for article, item in zip(articles, items, strict=True):
@@ -44,7 +52,7 @@ def podcast_feed(
         entry.more.add(*episode_elements(article, item, site_url))
         # feedgen prepends by default, which would list the oldest episode first.
         rss.add_entry(entry, order="append")
-    return bytes(rss.rss_str(pretty=True))
+    return rss_document(rss, style)
 
 
 def _item(article: Any, site_url: str) -> FeedItem:

@@ -45,5 +45,5 @@ def read_json(file: Path) -> dict[str, Any]:
 
 
 def feeds(site: Path) -> list[Path]:
-    """Return every RSS and Atom feed of a built site."""
-    return sorted([*site.rglob("rss.xml"), *site.rglob("atom.xml")])
+    """Return every RSS and Atom feed of a built site, its archives too."""
+    return sorted([*site.rglob("rss*.xml"), *site.rglob("atom*.xml")])

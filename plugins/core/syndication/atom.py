@@ -10,28 +10,34 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from plugins.core.syndication.model import ATOM, Feed, FeedItem, Person
+from plugins.core.syndication.document import document, relations
+from plugins.core.syndication.model import ATOM, Feed, FeedItem, Pages, Person
+from plugins.core.syndication.namespaces import NAMESPACES
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_HISTORY = {"fh": NAMESPACES["fh"]}
 _atom = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
 
 
-def atom(feed: Feed, address: str) -> bytes:
-    """Return the Atom document that lives at `address`."""
+def atom(feed: Feed, pages: Pages) -> bytes:
+    """Return the Atom document that lives at `pages.own`."""
     root = _atom.feed(
         _atom.id(feed.id),
         _atom.title(feed.title),
         _atom.subtitle(feed.description),
         _atom.updated(feed.updated.isoformat()),
         _person(feed.publisher),
-        _atom.link(rel="self", type=ATOM.type, href=address),
+        _atom.link(rel="self", type=ATOM.type, href=pages.own),
         _atom.link(rel="alternate", type="text/html", href=feed.page),
+        *(_atom.link(rel=rel, href=href) for rel, href in relations(feed, pages)),
         _atom.generator("Literasi"),
         *(_entry(item, feed) for item in feed.items),
     )
     root.set(_XML_LANG, feed.language)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    if pages.current:
+        root.insert(0, etree.Element(f"{{{NAMESPACES['fh']}}}archive", nsmap=_HISTORY))
+    return document(root, feed.style)
 
 
 def _entry(item: FeedItem, feed: Feed) -> etree._Element:

@@ -3,21 +3,24 @@
 import json
 from typing import Any
 
-from plugins.core.syndication.model import Enclosure, Feed, FeedItem, Person
+from plugins.core.syndication.model import Enclosure, Feed, FeedItem, Pages, Person
 
 
-def json_feed(feed: Feed, address: str) -> bytes:
-    """Return the JSON document that lives at `address`."""
-    document = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": feed.page,
-        "feed_url": address,
-        "description": feed.description,
-        "language": feed.language,
-        "authors": [_person(feed.publisher)],
-        "items": [_item(item) for item in feed.items],
-    }
+def json_feed(feed: Feed, pages: Pages) -> bytes:
+    """Return the JSON document that lives at `pages.own`; its next page holds older entries."""
+    hubs = [{"type": "WebSub", "url": hub} for hub in feed.hubs]
+    document = _without_none(
+        version="https://jsonfeed.org/version/1.1",
+        title=feed.title,
+        home_page_url=feed.page,
+        feed_url=pages.own,
+        description=feed.description,
+        next_url=pages.older,
+        language=feed.language,
+        authors=[_person(feed.publisher)],
+        hubs=hubs if hubs and pages.current is None else None,
+        items=[_item(item) for item in feed.items],
+    )
     return f"{json.dumps(document, ensure_ascii=False)}\n".encode()
 
 

@@ -4,7 +4,10 @@ import datetime
 from dataclasses import dataclass
 
 NEWEST = 30
-"""How many entries a feed holds; a podcast's holds all, for players show only what is there."""
+"""How many entries a feed's first document holds; the older ones stand in its archives."""
+
+STYLE = "umpan.css"
+"""The theme's style sheet for feeds that are opened in a browser."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,16 @@ class Format:
 RSS = Format("rss.xml", "application/rss+xml", "RSS")
 ATOM = Format("atom.xml", "application/atom+xml", "Atom")
 JSON = Format("feed.json", "application/feed+json", "JSON Feed")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where a document of a feed stands among the others; `current` is given in archives alone."""
+
+    own: str
+    older: str | None = None
+    newer: str | None = None
+    current: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +97,8 @@ class FeedItem:
 class Feed:
     """A feed of at least one entry; `page` is the listing that shows the same entries.
 
-    `identity` is the site's, the beginning of all its tag URIs (RFC 4151).
+    `identity` is the site's, the beginning of all its tag URIs (RFC 4151). `style` is the path
+    of the style sheet that browsers show it with. `hubs` are told of changes (WebSub).
     """
 
     identity: str
@@ -95,6 +109,8 @@ class Feed:
     language: str
     publisher: Person
     items: tuple[FeedItem, ...]
+    style: str
+    hubs: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -23,6 +23,7 @@ NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "dc": "http://purl.org/dc/elements/1.1/",
     "media": "http://search.yahoo.com/mrss/",
+    "fh": "http://purl.org/syndication/history/1.0",
 }
 
 
@@ -88,7 +89,7 @@ class ItemElements(BaseEntryExtension):
 class NewsElements(Elements):
     """The namespaces of an ordinary feed."""
 
-    PREFIXES = ("dc", "media")
+    PREFIXES = ("dc", "media", "fh")
 
 
 class PodcastElements(Elements):

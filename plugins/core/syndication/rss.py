@@ -16,7 +16,8 @@ from plugins.core.syndication.namespaces import (  # isort: split
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
-from plugins.core.syndication.model import RSS, Feed, FeedItem, Picture
+from plugins.core.syndication.document import document, relations
+from plugins.core.syndication.model import RSS, Feed, FeedItem, Pages, Picture
 
 
 def rfc822(moment: datetime.datetime) -> str:
@@ -24,19 +25,30 @@ def rfc822(moment: datetime.datetime) -> str:
     return email.utils.format_datetime(moment)
 
 
-def channel(feed: Feed, address: str, elements: type[Elements]) -> FeedGenerator:
+def channel(feed: Feed, pages: Pages, elements: type[Elements]) -> FeedGenerator:
     """Return a feed without its entries; `elements` become its attribute `more`."""
     generator = FeedGenerator()
     generator.register_extension("more", elements, ItemElements, atom=False, rss=True)
     generator.title(feed.title)
     generator.description(feed.description)
     # feedgen takes the last link for <link>: the page must follow the feed's own address.
-    generator.link(href=address, rel="self", type=RSS.type)
+    generator.link(href=pages.own, rel="self", type=RSS.type)
     generator.link(href=feed.page, rel="alternate")
     generator.language(feed.language)
     generator.lastBuildDate(feed.updated)  # the default is the time of the build
     generator.generator("Literasi")
+    # feedgen writes no other relation than `self` into RSS.
+    links = relations(feed, pages)
+    generator.more.add(*(element("atom:link", rel=rel, href=href) for rel, href in links))
+    if pages.current:
+        generator.more.add(element("fh:archive"))
     return generator
+
+
+def rss_document(generator: FeedGenerator, style: str) -> bytes:
+    """Return the document that feedgen made."""
+    root, _ = generator._create_rss()  # the public method writes no style sheet
+    return document(root, style)
 
 
 def rss_entry(item: FeedItem) -> FeedEntry:
@@ -69,13 +81,13 @@ def news_entry(item: FeedItem) -> FeedEntry:
     return entry
 
 
-def rss(feed: Feed, address: str, entry_of: Callable[[FeedItem], FeedEntry] = news_entry) -> bytes:
-    """Return the RSS document that lives at `address`."""
-    generator = channel(feed, address, NewsElements)
+def rss(feed: Feed, pages: Pages, entry_of: Callable[[FeedItem], FeedEntry] = news_entry) -> bytes:
+    """Return the RSS document that lives at `pages.own`."""
+    generator = channel(feed, pages, NewsElements)
     for item in feed.items:
         # feedgen prepends by default, which would list the oldest entry first.
         generator.add_entry(entry_of(item), order="append")
-    return bytes(generator.rss_str(pretty=True))
+    return rss_document(generator, feed.style)
 
 
 def _picture(image: Picture) -> Element:
