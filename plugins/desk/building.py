@@ -17,6 +17,7 @@ from pelican.settings import read_settings
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.progress import Progress
 from plugins.publishing.release import staged
+from plugins.publishing.unchanged import keep_times
 
 DRAFT_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
@@ -29,6 +30,10 @@ class Built:
     counts: Counter[str]
     media: int
     hints: Hints
+    address: str
+    """The site's, without a closing slash."""
+
+    hubs: tuple[str, ...]
 
     def summary(self) -> str:
         """Return the count in one Indonesian line."""
@@ -61,7 +66,9 @@ def build(
         raise BuildFailed(f"Folder tulisan tidak ada: {content}")
     with staged(output) as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
-        return _run(root / settings_file, {**overrides, **places})
+        built = _run(root / settings_file, {**overrides, **places})
+        keep_times(output, staging)
+        return built
 
 
 def _run(settings_file: Path, override: dict[str, Any]) -> Built:
@@ -77,7 +84,10 @@ def _run(settings_file: Path, override: dict[str, Any]) -> Built:
         except Exception as error:
             raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
     complaints.refuse_any()
-    return Built(settings["COUNTS"], len(settings["INVENTORY"].media), settings["HINTS"])
+    media = len(settings["INVENTORY"].media)
+    return Built(
+        settings["COUNTS"], media, settings["HINTS"], settings["SITEURL"], settings["SITE"].hub
+    )
 
 
 def _template_fault(error: jinja2.TemplateError) -> str:

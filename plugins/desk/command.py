@@ -14,12 +14,14 @@ import typer
 from plugins.core.dates import ZONES
 from plugins.core.problems import Problems
 from plugins.desk import new_entry
+from plugins.desk.announcing import announce
 from plugins.desk.audio import AudioRefusedError, make, need_ffmpeg
 from plugins.desk.building import DRAFT_SETTINGS, PUBLISH_SETTINGS, Built, build
 from plugins.desk.field_tables import write_field_tables
 from plugins.desk.schemas import write_schemas
 from plugins.kinds import KINDS
 from plugins.kinds.site_file import read_site
+from plugins.publishing import websub
 
 WRONG_USAGE = 2
 _FEW_HINTS = 5
@@ -68,6 +70,7 @@ def terbit(konten: Content = Path("content"), keluaran: Output = Path("output"))
     root = _project()
     built = build(root, root / keluaran, settings_file=PUBLISH_SETTINGS, content=root / konten)
     _say(built, keluaran)
+    announce(built, root / keluaran, root / websub.FOLDER, typer.echo)
 
 
 @app.command()
