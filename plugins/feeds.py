@@ -4,6 +4,7 @@ A published entry is in the feeds in full; one that is hidden, withdrawn, expire
 a draft never is: all of these are kept out of Pelican's list of articles.
 """
 
+import dataclasses
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from plugins.core.syndication.json_feed import json_feed
 from plugins.core.syndication.model import (
     ATOM,
     JSON,
+    NEWEST,
     RSS,
     STYLE,
     Feed,
@@ -47,6 +49,8 @@ class Scope:
     description: str
     articles: list[Article]
     formats: tuple[Format, ...] = (RSS, ATOM, JSON)
+    brief: bool = False
+    """Whether its archives hold summaries: the full texts stand in those of site and section."""
 
 
 def scopes(context: dict[str, Any]) -> Iterator[Scope]:
@@ -61,10 +65,10 @@ def scopes(context: dict[str, Any]) -> Iterator[Scope]:
         yield Scope(f"{name}/", title, facts.summary, articles, formats)
     for tag, articles in sorted(context["tags"]):
         title = f"{site.name}: {tag.name}"
-        yield Scope(tag.url, title, f"Semua tulisan bertopik {tag.name}.", articles)
+        yield Scope(tag.url, title, f"Semua tulisan bertopik {tag.name}.", articles, brief=True)
     for author, articles in sorted(context["authors"]):
         title = f"{site.name}: {author.name}"
-        yield Scope(author.url, title, f"Semua tulisan {author.name}.", articles)
+        yield Scope(author.url, title, f"Semua tulisan {author.name}.", articles, brief=True)
 
 
 def offer_links(generator: ArticlesGenerator) -> None:
@@ -98,6 +102,7 @@ class FeedsGenerator:
     def generate_output(self, writer: Writer) -> None:
         """Write every feed, and the list of them."""
         item_of = functools.cache(lambda article: feed_item(article, self.site_url))
+        brief_of = functools.cache(lambda article: dataclasses.replace(item_of(article), html=""))
         entry_of = functools.cache(news_entry)
         write_as = {
             RSS: lambda feed, pages: rss(feed, pages, entry_of),
@@ -107,7 +112,9 @@ class FeedsGenerator:
         for scope in scopes(self.context):
             if not scope.articles:
                 continue
-            feed = self._feed(scope, tuple(map(item_of, scope.articles)))
+            newest, older = scope.articles[:NEWEST], scope.articles[NEWEST:]
+            older_items = map(brief_of if scope.brief else item_of, older)
+            feed = self._feed(scope, (*map(item_of, newest), *older_items))
             for form in scope.formats:
                 for name, part, pages in documents(feed, form, self.site_url):
                     output.write(self.output_path, name, write_as[form](part, pages))

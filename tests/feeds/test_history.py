@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.core.syndication.history import BLOCK, FOLDER, divide
 from plugins.core.syndication.model import NEWEST
 from tests.conftest import Build
-from tests.feeds.reading_feeds import ATOM, channel, items, parse, read, read_json
+from tests.feeds.reading_feeds import ATOM, CONTENT, channel, items, parse, read, read_json
 from tests.samples import EPISODE, PAGE
 
 SITE_URL = "https://literasi.example.org"
@@ -79,6 +79,17 @@ def test_all_documents_together_hold_every_entry_once_and_in_order(
     assert every == wanted
     assert len(guids(documents[0])) == NEWEST
     assert {len(guids(file)) for file in documents[2:]} == {BLOCK}
+
+
+def test_archives_of_site_and_section_hold_the_full_text_and_others_the_summary(
+    many: Path,
+) -> None:
+    for place, full in (("", True), ("berita/", True), ("topik/baru/", False)):
+        _, archive, *_ = walk(many, f"{place}rss.xml")
+        assert all((item.find(f"{CONTENT}encoded") is not None) == full for item in items(archive))
+        _, archive, *_ = walk(many, f"{place}feed.json")
+        wanted = "content_html" if full else "content_text"
+        assert all(item[wanted] for item in read_json(archive)["items"])
 
 
 def test_a_short_feed_has_no_archive(many: Path) -> None:

@@ -29,7 +29,9 @@ def _item(item: FeedItem) -> dict[str, Any]:
         id=item.guid,
         url=item.url,
         title=item.title,
-        content_html=item.html,
+        # One of the two is required.
+        content_html=item.html or None,
+        content_text=None if item.html else item.summary,
         summary=item.summary,
         image=item.image.url if item.image else None,
         date_published=item.published.isoformat(),

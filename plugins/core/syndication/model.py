@@ -75,7 +75,11 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class FeedItem:
-    """One entry. `summary` is plain text, `html` the full text with its facts and corrections."""
+    """One entry, all texts ready for any format.
+
+    `summary` is plain text, `html` the full text with its facts and corrections, or empty where
+    the summary must do.
+    """
 
     guid: str
     url: str
