@@ -20,6 +20,7 @@ from plugins import (
     redirects,
     related,
     reporting,
+    seasons,
     sections,
     sitemap,
 )
@@ -49,6 +50,7 @@ PLUGINS = [
     reading,
     identity,
     sections,
+    seasons,
     related,
     feeds,
     podcast,

@@ -16,6 +16,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
 from plugins.core import output
+from plugins.core.qr_code import qr_code
 from plugins.core.syndication.atom import atom
 from plugins.core.syndication.history import documents
 from plugins.core.syndication.items import feed_item
@@ -63,6 +64,10 @@ def scopes(context: dict[str, Any]) -> Iterator[Scope]:
         formats = (ATOM, JSON) if facts.show else (RSS, ATOM, JSON)
         title = f"{site.name}: {facts.section.id}"
         yield Scope(f"{name}/", title, facts.summary, articles, formats)
+        for season in context.get("seasons", {}).get(name, ()):
+            about = f"Semua episode {season.title.lower()}."
+            season_title = f"{title}, {season.title.lower()}"
+            yield Scope(season.url, season_title, about, list(season.entries), (ATOM, JSON))
     for tag, articles in sorted(context["tags"]):
         title = f"{site.name}: {tag.name}"
         yield Scope(tag.url, title, f"Semua tulisan bertopik {tag.name}.", articles, brief=True)
@@ -98,6 +103,16 @@ class FeedsGenerator:
         self.settings = settings
         self.site_url: str = settings["SITEURL"]
         self.output_path = output_path
+
+    def generate_context(self) -> None:
+        """Put `qr_codes` of the site's feed and of each show's into every template's context."""
+        shows = [f"{name}/" for name, kind in KINDS.items() if kind.KIND.show]
+        feeds: dict[str, list[FeedLink]] = self.context["feeds"]
+        self.context["qr_codes"] = [
+            (feeds[scope][0].title, qr_code(f"{self.site_url}/{feeds[scope][0].url}"))
+            for scope in ("", *shows)
+            if scope in feeds
+        ]
 
     def generate_output(self, writer: Writer) -> None:
         """Write every feed, and the list of them."""

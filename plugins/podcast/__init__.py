@@ -1,6 +1,6 @@
 """The podcast: a feed that Apple, Spotify and Podcasting 2.0 players take, and its files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,9 +15,10 @@ from plugins.core.syndication.model import RSS, STYLE, FeedLink
 from plugins.core.transcripts.writing import FORMS
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Kind
+from plugins.kinds.show import Show
 from plugins.podcast.advice import episode_hints, loudness_hints
 from plugins.podcast.episodes import chapters_of
-from plugins.podcast.feed import podcast_feed
+from plugins.podcast.feed import podcast_feed, season_of
 from plugins.podcast.rules import (
     episode_problems,
     missing_show,
@@ -48,6 +49,9 @@ def check_and_offer(generator: ArticlesGenerator) -> None:
         settings["HINTS"].extend(episode_hints(episodes))
         if settings["LISTEN"]:
             settings["HINTS"].extend(loudness_hints(episodes, Path(settings["PATH"])))
+        for season in generator.context.get("seasons", {}).get(kind.name, ()):
+            link = FeedLink(f"{show.title}: {season.title}", season.url + RSS.file, RSS.type)
+            feeds.setdefault(season.url, []).insert(0, link)
         url = f"{kind.name}/"
         taken = {link.url for links in feeds.values() for link in links} | {url + RSS.file}
         settings["PROBLEMS"].extend(old_feed_problems(show, taken))
@@ -77,15 +81,10 @@ class PodcastGenerator:
         if site.podcast is None:
             return
         for kind, episodes in shows(self.context):
-            feed = podcast_feed(
-                site,
-                site.podcast,
-                f"{kind.name}/",
-                episodes,
-                site_url=self.site_url,
-                style=self.style,
-            )
-            output.write(self.output_path, f"{kind.name}/{RSS.file}", feed)
+            feed = self._write(site.podcast, f"{kind.name}/", episodes)
+            for season in self.context.get("seasons", {}).get(kind.name, ()):
+                part = season_of(site.podcast, season.title)
+                self._write(part, season.url, season.entries, listed=False)
             for path in site.podcast.old_feeds:
                 # A static host cannot redirect; players and Apple follow itunes:new-feed-url.
                 output.write(self.output_path, path.lstrip("/"), feed)
@@ -101,6 +100,21 @@ class PodcastGenerator:
         page = PurePosixPath(episode.save_as)
         for name, data in files.items():
             output.write(self.output_path, str(page.with_name(name)), data)
+
+    def _write(
+        self, show: Show, scope: str, episodes: Sequence[Article], *, listed: bool = True
+    ) -> bytes:
+        feed = podcast_feed(
+            self.context["SITE"],
+            show,
+            scope,
+            episodes,
+            site_url=self.site_url,
+            style=self.style,
+            listed=listed,
+        )
+        output.write(self.output_path, f"{scope}{RSS.file}", feed)
+        return feed
 
 
 def offer_generator(_pelican: object) -> type[PodcastGenerator]:

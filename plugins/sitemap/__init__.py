@@ -60,6 +60,9 @@ class SitemapGenerator:
         for name in ("categories", "tags", "authors"):
             for term, found in sorted(self.context[name], key=lambda pair: str(pair[0].slug)):
                 yield self._listing(term.url, found)
+        for seasons in self.context.get("seasons", {}).values():
+            for season in seasons:
+                yield self._listing(season.url, season.entries)
         for name in ("archives", "tags", "authors"):
             saved: str = self.settings[f"{name.upper()}_SAVE_AS"]
             if saved and self.context[name if name != "archives" else "articles"]:

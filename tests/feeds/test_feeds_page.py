@@ -1,0 +1,48 @@
+"""The page of feeds: one-click links, and codes for phones."""
+
+from pathlib import Path
+
+from lxml import etree
+
+from plugins.core.qr_code import qr_code
+
+SITE_URL = "https://literasi.example.org"
+
+
+def found(site: Path, place: str, path: str) -> list[str]:
+    links = etree.HTML((site / place / "index.html").read_bytes()).xpath(path)
+    assert isinstance(links, list)
+    return [str(link) for link in links]
+
+
+def test_the_page_offers_the_sites_feed_and_the_podcast_by_one_click(built_site: Path) -> None:
+    links = found(built_site, "umpan", "//main//a/@href")
+    podcast = "literasi.example.org/podcast/rss.xml"
+    deep = "https%3A//literasi.example.org/podcast/rss.xml&title=Podcast%20Contoh"
+    assert {
+        f"feed:{SITE_URL}/rss.xml",
+        f"podcast://{podcast}",
+        f"https://antennapod.org/deeplink/subscribe?url={deep}",
+        "/umpan.opml",
+        "/podcast/musim-1/rss.xml",
+    } <= set(links)
+
+
+def test_the_page_draws_the_codes_with_their_addresses_in_words(built_site: Path) -> None:
+    for name in ("", "podcast/"):
+        code = qr_code(f"{SITE_URL}/{name}rss.xml")
+        assert code.path in found(built_site, "umpan", "//figure//*[local-name()='path']/@d")
+        assert code.text in found(built_site, "umpan", "//figcaption/span/text()")
+    labels = found(built_site, "umpan", "//figure/*[local-name()='svg'][@role='img']/@aria-label")
+    assert labels == ["Kode QR: Literasi Contoh (RSS)", "Kode QR: Podcast Contoh"]
+
+
+def test_feeds_are_styled_for_people_by_css_alone(built_site: Path) -> None:
+    files = [*built_site.rglob("rss.xml"), *built_site.rglob("atom.xml")]
+    for file in files:
+        root = etree.fromstring(file.read_bytes())
+        instruction = root.getprevious()
+        assert instruction is not None
+        assert instruction.get("type") == "text/css"
+        assert (built_site / (instruction.get("href") or "").lstrip("/")).is_file()
+        assert instruction.getprevious() is None
