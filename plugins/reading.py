@@ -169,8 +169,7 @@ class SourceReader(BaseReader):
         withdrawn = status == "withdrawn"
         authors = [Author(name, self.settings) for name in entry.authors or (site.default_author,)]
         place = f"{source.kind}/{entry.date.at.year}/{source.slug}"
-        translated = common["lang"] != self.settings["DEFAULT_LANG"]
-        address = f"/{place}/{common['lang']}/" if translated else f"/{place}/"
+        own = "" if common["lang"] == self.settings["DEFAULT_LANG"] else f"{common['lang']}/"
         metadata = common | {
             "date": entry.date.at,
             "authors": authors,
@@ -181,7 +180,7 @@ class SourceReader(BaseReader):
             "template": "withdrawn" if withdrawn else f"kinds/{source.kind}",
             "translation_key": place,
             # One that already appeared elsewhere keeps the guid it had there.
-            "guid": entry.guid or guid_of(site.identity, address, entry.aliases, KINDS),
+            "guid": entry.guid or guid_of(site.identity, f"/{place}/{own}", entry.aliases, KINDS),
             "withdrawn": withdrawn,
             "reading_minutes": body.reading_minutes,
             "facts": facts(entry),
