@@ -21,8 +21,17 @@ _LONGEST_NAME = 120
 # What the site itself puts at its root: a page of that name would overwrite it.
 RESERVED = frozenset(
     {
-        "topik", "penulis", "arsip", "arsip-umpan", "cari", "umpan", "media", "gambar", "theme",
-        "draf", "404",
+        "topik",
+        "penulis",
+        "arsip",
+        "arsip-umpan",
+        "cari",
+        "umpan",
+        "media",
+        "gambar",
+        "theme",
+        "draf",
+        "404",
     }
 )
 
