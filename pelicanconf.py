@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from plugins import (
     calendar,
+    coherence,
     feeds,
     identity,
     images,
@@ -23,6 +24,7 @@ from plugins import (
     seasons,
     sections,
     sitemap,
+    taxonomies,
 )
 from plugins.core.illustrating import illustrated as _illustrated
 from plugins.core.indonesian import FILTERS
@@ -48,6 +50,8 @@ PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [
     reading,
+    taxonomies,
+    coherence,
     identity,
     sections,
     seasons,

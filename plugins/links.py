@@ -30,6 +30,8 @@ _ID = re.compile(r'id="([^"]*)"')
 _SOURCE_LINK = re.compile(r"[{|]filename[}|](?P<path>.*)")
 _MEDIA_LINK = re.compile(r"(?:[{|](?:static|attach)[}|])?/?(?P<path>media/.*)")
 
+_WAITING = {"draft": "masih draf", "scheduled": "masih terjadwal"}
+
 
 @dataclass(frozen=True)
 class _Body:
@@ -109,6 +111,9 @@ class _Resolver:
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(body.path), name))
         if wanted in self.refused:
             return link
+        if (reason := self.settings["LEFT_OUT"].get(wanted)) is not None:
+            self._add_waiting(body, link, _WAITING[reason])
+            return link
         target = self.contents.get(wanted)
         if target is None or (anchor and f'id="{anchor}"' not in target._content):
             self._report(body, link, sorted(self.contents), wanted, "{filename}/")
@@ -133,6 +138,12 @@ class _Resolver:
         remedy = f"Mungkin maksud Anda '{near}'?" if near else "Betulkan tautannya, atau hapus."
         what = f"Tautan '{link}' tidak menuju ke mana pun."
         self.settings["PROBLEMS"].add(Problem(path, line, field, what, remedy))
+
+    def _add_waiting(self, body: _Body, link: str, state: str) -> None:
+        path, line = f"content/{body.path}", line_of(link, body.source)
+        what = f"Tautan '{link}' menuju tulisan yang {state}, jadi belum ada halamannya."
+        remedy = "Hapus tautannya, atau terbitkan keduanya bersama."
+        self.settings["PROBLEMS"].add(Problem(path, line, "isi", what, remedy))
 
     def _sized(self, found: re.Match[str]) -> str:
         """Give an image its size, so that the text does not jump when it arrives."""

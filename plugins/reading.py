@@ -6,6 +6,7 @@ gives them typed entries, and passes over what is not to be published (a `skip`)
 
 import datetime
 import os
+import re
 import stat
 from collections import Counter
 from pathlib import Path
@@ -13,7 +14,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Author, Category, Tag
 
@@ -36,6 +36,8 @@ from plugins.kinds.site_file import read_site
 
 SKIP: dict[str, Any] = {"status": "skip"}
 
+_SITE_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+
 LONGEST_TERM = 100
 """The letters of a topic's or a person's address: it becomes a folder, and 255 is the most."""
 
@@ -54,15 +56,29 @@ def prepare(pelican: Pelican) -> None:
     settings["INVENTORY"] = taken
     settings["COUNTS"] = Counter()
     settings["REFUSED"] = {}
+    settings["LEFT_OUT"] = {}
     settings["SITE"] = site
     settings["SITENAME"] = site.name
     settings["SITEURL"] = (settings["SITEURL"] or site.url).rstrip("/")
     if settings["PUBLISHING"]:
         settings["BASE_PATH"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
+    if not _SITE_ADDRESS.fullmatch(settings["SITEURL"]):
+        found.add(_address_problem(settings["SITEURL"], site))
     settings["TIMEZONE"] = zone.key
     settings["DEFAULT_LANG"] = site.language
     settings["BUILD_TIME"] = settings["BUILD_TIME"] or datetime.datetime.now(zone)
     settings["READING_CONTEXT"] = ReadingContext(root, zone)
+
+
+def _address_problem(address: str, site: Site) -> Problem:
+    own = address == site.url.rstrip("/")
+    return Problem(
+        "content/site.yaml" if own else "LITERASI_SITEURL",
+        0,
+        "alamat_situs" if own else "",
+        f"'{address}' bukan alamat sebuah situs.",
+        "Tulis lengkap tanpa ? dan #, misalnya https://example.org/literasi.",
+    )
 
 
 class SourceReader(BaseReader):
@@ -149,7 +165,7 @@ class SourceReader(BaseReader):
         self, page: Page, source: SourceFile, common: dict[str, Any], body: Converted
     ) -> tuple[str, dict[str, Any]]:
         if page.status == "draft" and self.settings["PUBLISHING"]:
-            return self._left_out("draft")
+            return self._left_out(source, "draft")
         self.settings["COUNTS"][str(page.status)] += 1
         return body.html, common | {
             "status": str(page.status),
@@ -161,9 +177,9 @@ class SourceReader(BaseReader):
     ) -> tuple[str, dict[str, Any]]:
         status = str(entry.status)
         if status == "draft" and self.settings["PUBLISHING"]:
-            return self._left_out("draft")
+            return self._left_out(source, "draft")
         if status == "published" and entry.date.at > self.settings["BUILD_TIME"]:
-            return self._left_out("scheduled")
+            return self._left_out(source, "scheduled")
         self.settings["COUNTS"][status] += 1
         site: Site = self.settings["SITE"]
         withdrawn = status == "withdrawn"
@@ -198,8 +214,9 @@ class SourceReader(BaseReader):
         )
         return "hidden" if hidden else str(entry.status)
 
-    def _left_out(self, reason: str) -> tuple[str, dict[str, Any]]:
+    def _left_out(self, source: SourceFile, reason: str) -> tuple[str, dict[str, Any]]:
         self.settings["COUNTS"][reason] += 1
+        self.settings["LEFT_OUT"][str(source.path)] = reason
         return "", SKIP
 
 
@@ -227,66 +244,6 @@ def use_reader(readers: Readers) -> None:
     readers.reader_classes["md"] = SourceReader
 
 
-def share_taxonomy_terms(generator: ArticlesGenerator) -> None:
-    """Give all entries the same Tag and Author object for a term, by its commonest spelling.
-
-    Pelican reads files in no fixed order (generators.py:183), so the spelling that it would
-    show for `TBM` and `tbm` would differ from build to build.
-    """
-    articles = [*generator.articles, *generator.translations, *generator.hidden_articles]
-    for attribute in ("tags", "authors"):
-        spellings: dict[str, Counter[str]] = {}
-        for article in articles:
-            for term in getattr(article, attribute):
-                spellings.setdefault(term.slug, Counter())[term.name] += 1
-        terms: dict[str, Any] = {}
-        for article in articles:
-            shared = []
-            for term in getattr(article, attribute):
-                common = min(spellings[term.slug].items(), key=lambda item: (-item[1], item[0]))[0]
-                shared.append(terms.setdefault(term.slug, type(term)(common, generator.settings)))
-            setattr(article, attribute, list(dict.fromkeys(shared)))
-
-
-def refuse_equal_addresses(generator: ArticlesGenerator) -> None:
-    """Record a problem for two entries that would be written to one place."""
-    owners: dict[str, str] = {}
-    lists = (
-        generator.articles, generator.translations, generator.hidden_articles,
-        generator.hidden_translations, generator.drafts, generator.drafts_translations,
-    )  # fmt: skip
-    every = [article for found in lists for article in found]
-    for article in sorted(every, key=lambda found: found.relative_source_path):
-        path = f"content/{article.relative_source_path}"
-        other = owners.setdefault(article.save_as, path)
-        if other != path:
-            generator.settings["PROBLEMS"].add(
-                Problem(
-                    path,
-                    0,
-                    "",
-                    f"Alamatnya sama dengan {other}: /{article.url}",
-                    "Ganti nama salah satu berkas.",
-                )
-            )
-
-
-def refuse_an_empty_site(generator: ArticlesGenerator) -> None:
-    """Record a problem when there is nothing to publish: an empty site replaces a full one."""
-    settings = generator.settings
-    drafts = generator.drafts and not settings["PUBLISHING"]
-    if not (generator.articles or drafts or settings["REFUSED"]):
-        settings["PROBLEMS"].add(
-            Problem(
-                "content/articles",
-                0,
-                "",
-                "Belum ada satu pun tulisan yang terbit.",
-                'Buat yang pertama: literasi baru berita "Judulnya".',
-            )
-        )
-
-
 def newest_first(article: Any) -> tuple[float, str]:
     """Sort key: newest first; entries of one moment by their path, so that order is fixed."""
     return -article.date.timestamp(), article.relative_source_path
@@ -296,6 +253,3 @@ def register() -> None:
     """Connect to Pelican."""
     signals.initialized.connect(prepare)
     signals.readers_init.connect(use_reader)
-    signals.article_generator_pretaxonomy.connect(share_taxonomy_terms)
-    signals.article_generator_finalized.connect(refuse_equal_addresses)
-    signals.article_generator_finalized.connect(refuse_an_empty_site)

@@ -64,7 +64,9 @@ def take(root: Path, kinds: Collection[str]) -> Inventory:
         refusal = _refuse(entry, path, root) or _place(path, kinds, inventory)
         if refusal is not None:
             what, remedy = refusal
-            inventory.problems.append(Problem(f"content/{path}", 0, "", what, remedy))
+            # A name that is no UTF-8 could not be printed.
+            shown = str(path).encode("utf-8", "replace").decode()
+            inventory.problems.append(Problem(f"content/{shown}", 0, "", what, remedy))
     return inventory
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from plugins.core import yaml_text
 from plugins.core.model import Record, nested, specs
 from plugins.core.text import slugify
-from plugins.kinds.entry import Entry
+from plugins.kinds.entry import PLACEHOLDER, Entry
 
 
 class NameTakenError(Exception):
@@ -53,7 +53,7 @@ def source(kind: type[Entry], title: str, today: datetime.date) -> str:
             "# Selesai menulis, hapus baris status: draf.\n",
             *optional,
             "---\n",
-            "\nTulis isinya di sini.\n",
+            f"\n{PLACEHOLDER}\n",
         ]
     )
 

@@ -11,6 +11,9 @@ from plugins.core.choices import choice
 from plugins.core.media import ImageFile
 from plugins.core.model import Label, Record, field
 
+PLACEHOLDER = "Tulis isinya di sini."
+"""The body of a new file, which is never published."""
+
 Status = Annotated[
     str,
     *choice(

@@ -112,7 +112,7 @@ def test_a_link_to_a_draft_is_refused_when_publishing(refuse: Refuse) -> None:
         settings_file=PUBLISH_SETTINGS,
     )
     assert "lain.md" in report
-    assert "tidak menuju ke mana pun" in report
+    assert "masih draf" in report
 
 
 def test_a_scheduled_entry_waits(build: Build) -> None:

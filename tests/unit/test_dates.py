@@ -27,6 +27,8 @@ WITA = ZONES["WITA"]
         "Kamis, 7 November 2024 10.00 WITA",
         "kamis, 7 nov 2024, pukul 10.00 wita",
         "Kamis, 7 November 2024 11.00 WIT",
+        "Kamis 7 November 2024 jam 10.00",
+        "2024-11-07T02:00:00.000Z",
     ],
 )
 def test_one_moment_may_be_written_in_many_ways(text: str) -> None:

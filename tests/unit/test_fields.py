@@ -160,3 +160,18 @@ def test_a_hidden_character_is_refused(character: str) -> None:
 
 def test_a_line_is_composed_and_on_one_line() -> None:
     assert clean_line("  Cafe\u0301\n\tbaru ") == "Café baru"
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "value"),
+    [
+        (fields.isbn, "ISBN 978-602-424-694-5", "9786024246945"),
+        (fields.isbn, "ISBN-13: 978-602-424-694-5", "9786024246945"),
+        (fields.rupiah, "Rp 25.000,-", 25000),
+        (fields.rupiah, "Rp25.000,00", 25000),
+        (fields.week_days, "Senin–Kamis", "Senin–Kamis"),
+        (fields.week_days, "Sabtu dan Ahad", "Sabtu dan Ahad"),
+    ],
+)
+def test_what_offices_write_is_taken(read: Any, text: str, value: Any) -> None:
+    assert read(text) == value

@@ -134,6 +134,17 @@ def test_no_text_crashes_the_model(data: st.DataObject, tmp_path_factory: Any) -
     assert (parsed is None) == bool(problems)
 
 
+def test_a_name_alone_stands_for_a_record_that_needs_no_more(context: ReadingContext) -> None:
+    required = {"judul": "Kabar", "tanggal": "2024-11-07"}
+    short, problems = read(KINDS["berita"], {**required, "sumber": "Contoh.id"}, context)
+    long, _ = read(KINDS["berita"], {**required, "sumber": {"nama": "Contoh.id"}}, context)
+    assert problems == []
+    assert short == long
+    assert short.source.name == "Contoh.id"
+    one, problems = read(KINDS["berita"], {**required, "alamat_lama": "/lama/"}, context)
+    assert (problems, one.aliases) == ([], ("/lama/",))
+
+
 def test_every_refusal_has_its_sentence() -> None:
     raised = set()
     for file in (ROOT / "plugins").rglob("*.py"):

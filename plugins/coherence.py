@@ -1,0 +1,82 @@
+"""What entries and pages must be together: each at its own address, none left half made."""
+
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from plugins.core.problems import Problem
+from plugins.kinds.entry import PLACEHOLDER
+
+
+def contents(generator: ArticlesGenerator | PagesGenerator) -> list[Content]:
+    """Return all that has been read so far, in the order of the paths."""
+    found = [content for content in generator.context["generated_content"].values() if content]
+    return sorted(found, key=lambda content: content.relative_source_path)
+
+
+def refuse(content: Content, field: str, what: str, remedy: str) -> None:
+    """Record a problem of one file, at its field's line."""
+    line = content.front_matter.line((field,)) if field else 0
+    path = f"content/{content.relative_source_path}"
+    content.settings["PROBLEMS"].add(Problem(path, line, field, what, remedy))
+
+
+def refuse_equal_addresses(generator: PagesGenerator) -> None:
+    """Record a problem for two files that would be written to one place."""
+    owners: dict[str, str] = {}
+    for content in contents(generator):
+        path = f"content/{content.relative_source_path}"
+        other = owners.setdefault(content.save_as, path)
+        if other != path:
+            what = f"Alamatnya sama dengan {other}: /{content.url}"
+            refuse(content, "", what, "Ganti nama salah satu berkas.")
+
+
+def refuse_lone_translations(generator: ArticlesGenerator) -> None:
+    """Record a problem for `x.en.md` that belongs to no `x.md` of the same kind and year.
+
+    Listed as an entry of its own it would stand in the feeds of the site's own language.
+    """
+    sources: dict[str, Any] = generator.settings["INVENTORY"].sources
+    for article in generator.articles:
+        source = sources[article.relative_source_path]
+        if source.lang and not generator.settings["REFUSED"]:
+            refuse(
+                article,
+                "tanggal",
+                f"Terjemahan ini tidak menemukan naskah asalnya ({source.slug}.md).",
+                "Samakan nama berkas dan tahun tanggalnya dengan naskah asal.",
+            )
+
+
+def refuse_unwritten_bodies(generator: ArticlesGenerator) -> None:
+    """Record a problem for a published entry that still says what `literasi baru` put there."""
+    for article in generator.articles:
+        if PLACEHOLDER in article.front_matter.body:
+            refuse(
+                article,
+                "status",
+                f"Isinya masih '{PLACEHOLDER}'",
+                "Tulis isinya, atau beri status: draf.",
+            )
+
+
+def refuse_an_empty_site(generator: ArticlesGenerator) -> None:
+    """Record a problem when there is nothing to publish: an empty site replaces a full one."""
+    settings = generator.settings
+    drafts = generator.drafts and not settings["PUBLISHING"]
+    if not (generator.articles or drafts or settings["REFUSED"]):
+        what = "Belum ada satu pun tulisan yang terbit."
+        remedy = 'Buat yang pertama: literasi baru berita "Judulnya".'
+        settings["PROBLEMS"].add(Problem("content/articles", 0, "", what, remedy))
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(refuse_lone_translations)
+    signals.article_generator_finalized.connect(refuse_unwritten_bodies)
+    signals.article_generator_finalized.connect(refuse_an_empty_site)
+    # Pages are read after articles, so all addresses are known by then.
+    signals.page_generator_finalized.connect(refuse_equal_addresses)
