@@ -20,7 +20,7 @@ def test_the_page_offers_the_sites_feed_and_the_podcast_by_one_click(built_site:
     podcast = "literasi.example.org/podcast/rss.xml"
     deep = "https%3A//literasi.example.org/podcast/rss.xml&title=Podcast%20Contoh"
     assert {
-        f"feed:{SITE_URL}/rss.xml",
+        "/rss.xml",
         f"podcast://{podcast}",
         f"https://antennapod.org/deeplink/subscribe?url={deep}",
         "/umpan.opml",
