@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
 import icalendar
 from pelican import signals
@@ -36,15 +35,8 @@ def offer_links(generator: ArticlesGenerator) -> None:
             article.calendar = f"{article.url}{FILE}"
 
 
-class CalendarsGenerator:
+class CalendarsGenerator(output.OutputGenerator):
     """Writes the calendar files."""
-
-    def __init__(
-        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
-    ) -> None:
-        self.context = context
-        self.settings = settings
-        self.output_path = output_path
 
     def generate_output(self, writer: Writer) -> None:
         """Write one file for each event and one for each section of events."""

@@ -87,22 +87,8 @@ def offer_links(generator: ArticlesGenerator) -> None:
             )
 
 
-class FeedsGenerator:
+class FeedsGenerator(output.OutputGenerator):
     """Writes the feeds; an entry is prepared once, however many feeds it is in."""
-
-    def __init__(
-        self,
-        context: dict[str, Any],
-        settings: dict[str, Any],
-        path: str,
-        theme: str,
-        output_path: str,
-        **_: object,
-    ) -> None:
-        self.context = context
-        self.settings = settings
-        self.site_url: str = settings["SITEURL"]
-        self.output_path = output_path
 
     def generate_context(self) -> None:
         """Put `qr_codes` of the site's feed and of each show's into every template's context."""

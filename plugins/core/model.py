@@ -1,6 +1,6 @@
 """The machinery of the content model: records, their fields, and what is known of each field."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
@@ -127,6 +127,3 @@ def _find_origin(annotation: Any, wanted: type) -> bool:
     if origin in (Union, UnionType, Annotated):
         return any(_find_origin(part, wanted) for part in get_args(annotation))
     return origin is wanted
-
-
-Parser = Callable[[str], Any]

@@ -1,6 +1,7 @@
 """Writing what is not a page into the site's folder."""
 
 from pathlib import Path
+from typing import Any
 
 
 def write(root: str | Path, name: str, data: bytes) -> None:
@@ -13,3 +14,18 @@ def write(root: str | Path, name: str, data: bytes) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(data)
+
+
+class OutputGenerator:
+    """A generator of files without templates, as Pelican makes one (__init__.py:105).
+
+    It asks for no more than `generate_output`, so none of Pelican's own need be inherited.
+    """
+
+    def __init__(
+        self, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object
+    ) -> None:
+        self.context = context
+        self.settings = settings
+        self.site_url: str = settings["SITEURL"]
+        self.output_path = output_path

@@ -58,22 +58,13 @@ def check_and_offer(generator: ArticlesGenerator) -> None:
         feeds.setdefault(url, []).insert(0, FeedLink(show.title, url + RSS.file, RSS.type))
 
 
-class PodcastGenerator:
+class PodcastGenerator(output.OutputGenerator):
     """Writes the feed of each show the chapters and the transcripts of its episodes."""
 
-    def __init__(
-        self,
-        context: dict[str, Any],
-        settings: dict[str, Any],
-        path: str,
-        theme: str,
-        output_path: str,
-        **_: object,
-    ) -> None:
-        self.context = context
-        self.site_url: str = settings["SITEURL"]
-        self.output_path = output_path
-        self.style = f"{settings['BASE_PATH']}/{settings['THEME_STATIC_DIR']}/{STYLE}"
+    @property
+    def style(self) -> str:
+        """The address of the style that shows the feed to people."""
+        return f"{self.settings['BASE_PATH']}/{self.settings['THEME_STATIC_DIR']}/{STYLE}"
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""

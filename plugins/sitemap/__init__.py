@@ -22,22 +22,8 @@ MAROON, PAPER = "#8A1538", "#FBF7EF"
 """The theme's own colour and its ground (theme/templates/style/base.css)."""
 
 
-class SitemapGenerator:
+class SitemapGenerator(output.OutputGenerator):
     """Writes the three files."""
-
-    def __init__(
-        self,
-        context: dict[str, Any],
-        settings: dict[str, Any],
-        path: str,
-        theme: str,
-        output_path: str,
-        **_: object,
-    ) -> None:
-        self.context = context
-        self.settings = settings
-        self.site_url: str = settings["SITEURL"]
-        self.output_path = output_path
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
