@@ -8,6 +8,9 @@ N ?= 1000
 
 venv := .venv/bin
 pip := $(venv)/python -m pip --disable-pip-version-check
+# The lock files name everything. Without --no-deps older pips (23.2) look for a newer release of
+# what is asked for with an extra (coverage[toml]), and then refuse it for having no hash.
+install := $(pip) install --quiet --require-hashes --no-deps
 runtime := .venv/.runtime
 dev := .venv/.dev
 browser := tests/browser/node_modules/.package-lock.json
@@ -66,13 +69,13 @@ lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
 # Order-only on Python: its date is that of the system's own file behind the link.
 $(runtime): requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Memasang yang diperlukan (sekali saja) …"
-	@$(pip) install --quiet --require-hashes -r requirements.txt
+	@$(install) -r requirements.txt
 	@$(pip) install --quiet --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(dev): requirements-dev.txt $(runtime)
 	@echo "Memasang perkakas uji (sekali saja) …"
-	@$(pip) install --quiet --require-hashes -r requirements-dev.txt
+	@$(install) -r requirements-dev.txt
 	@touch $@
 
 $(browser): tests/browser/package.json tests/browser/package-lock.json
