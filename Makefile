@@ -5,6 +5,8 @@ PYTHON ?= python3
 UV_VERSION = 0.13.9
 SEED ?= 1
 N ?= 1000
+# `make lock UPGRADE=` adds what pyproject.toml newly asks for and leaves the rest as it is.
+UPGRADE ?= --upgrade
 
 venv := .venv/bin
 pip := $(venv)/python -m pip --disable-pip-version-check
@@ -57,8 +59,8 @@ clean: ## hapus semua hasil bangunan dan singgahan
 
 lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
 	@$(pip) install --quiet uv==$(UV_VERSION)
-	@$(compile) --upgrade --output-file requirements.txt
-	@$(compile) --upgrade --extra dev --output-file requirements-dev.txt
+	@$(compile) $(UPGRADE) --output-file requirements.txt
+	@$(compile) $(UPGRADE) --extra dev --output-file requirements-dev.txt
 
 # --- Set-up: each stamp is made once, and again only when what it depends on changes ----------
 
