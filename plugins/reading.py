@@ -5,9 +5,7 @@ gives them typed entries, and passes over what is not to be published (a `skip`)
 """
 
 import datetime
-import os
 import re
-import stat
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -22,12 +20,13 @@ from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
 from plugins.core.dates import ZONES
 from plugins.core.facts import facts
-from plugins.core.front_matter import FrontMatter, read
+from plugins.core.front_matter import Faults, FrontMatter, read
 from plugins.core.identity import guid_of
 from plugins.core.inventory import SourceFile
 from plugins.core.parsing import parse
 from plugins.core.problems import Problem
 from plugins.core.refusals import refusal_problems
+from plugins.core.source_bytes import read_source
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Entry
 from plugins.kinds.page import Page
@@ -98,15 +97,17 @@ class SourceReader(BaseReader):
         if source is None:
             return "", SKIP
         where = f"content/{path}"
-        text, faults = read(_bytes(Path(source_path)), where)
+        unread = Faults(where)
+        data = read_source(Path(source_path), unread)
+        text, faults = read(data, where) if data is not None else (None, unread.found)
         if text is None:
             self.settings["PROBLEMS"].extend(faults)
             self.settings["REFUSED"][path] = ("", FrontMatter({}, {}, "", 1))
             return "", SKIP
         record: type[Entry | Page] = KINDS[source.kind] if source.kind else Page
         parsed, faults = parse(record, text, where, self.settings["READING_CONTEXT"])
-        body, refused = self._convert(text, where)
-        faults += refused
+        body = self.converter.convert(text.body)
+        faults += refusal_problems(body.refusals, text, where)
         if parsed is not None and source.lang and parsed.lang != source.lang:
             faults.append(_language_problem(where, text, source))
         if isinstance(parsed, Entry):
@@ -119,17 +120,6 @@ class SourceReader(BaseReader):
         if isinstance(parsed, Page):
             return self._page(parsed, source, common, body)
         return self._entry(parsed, source, common, body)
-
-    def _convert(self, text: FrontMatter, where: str) -> tuple[Converted, list[Problem]]:
-        try:
-            body = self.converter.convert(text.body)
-        except Exception:  # noqa: BLE001 (Python-Markdown may raise anything on odd markup)
-            fault = Problem(
-                where, text.body_line, "isi", "Isi tulisan tidak dapat diolah.",
-                "Sederhanakan bagian yang memuat HTML atau tabel yang rumit.",
-            )  # fmt: skip
-            return Converted("", (), 0, "", ()), [fault]
-        return body, refusal_problems(body.refusals, text, where)
 
     def _nameless_terms(self, entry: Entry, text: FrontMatter, where: str) -> list[Problem]:
         """Return a problem for a topic or a person whose page can have no address."""
@@ -218,15 +208,6 @@ class SourceReader(BaseReader):
         self.settings["COUNTS"][reason] += 1
         self.settings["LEFT_OUT"][str(source.path)] = reason
         return "", SKIP
-
-
-def _bytes(path: Path) -> bytes:
-    """Return a regular file's bytes; a pipe put in a file's place would wait for ever."""
-    # Unix has the first flag; Windows the second, without which it would change line ends.
-    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, os.O_RDONLY | flags)
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
 
 
 def _language_problem(where: str, text: FrontMatter, source: SourceFile) -> Problem:

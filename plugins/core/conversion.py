@@ -9,7 +9,7 @@ import lxml.html
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
-from plugins.core import sanitizing
+from plugins.core import bounds, sanitizing
 from plugins.core.editors_markdown import EditorsMarkdown
 from plugins.core.markdown_extensions import LiterasiExtension
 from plugins.core.text import slugify
@@ -59,7 +59,11 @@ class Converted:
 class Converter:
     """Converts bodies one after another; building its Markdown object is what costs time."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = bounds.MOST_SECONDS) -> None:
+        self._seconds = seconds
+        self._prepare()
+
+    def _prepare(self) -> None:
         self._editors = EditorsMarkdown()
         self._markdown = Markdown(
             output_format="html",
@@ -79,9 +83,26 @@ class Converter:
         )  # fmt: skip
 
     def convert(self, text: str) -> Converted:
-        """Return the body as sanitised HTML; what is refused is named, not dropped in silence."""
-        self._markdown.reset()
-        raw = self._markdown.convert(text)
+        """Return the body as sanitised HTML; what is refused is named, not dropped in silence.
+
+        Never raises, and never takes more than plugins/core/bounds.py allows: a body that does
+        is refused.
+        """
+        try:
+            return self._convert(text)
+        except bounds.OutOfBoundsError as error:
+            refusal = Refusal(error.kind, error.value)
+        except Exception:  # noqa: BLE001 (Python-Markdown may raise anything on odd markup)
+            refusal = Refusal("broken", "")
+        self._prepare()  # what was half done would spoil the next body
+        return Converted("", (), 0, "", (refusal,))
+
+    def _convert(self, text: str) -> Converted:
+        bounds.refuse_deep_brackets(text)
+        with bounds.bounded(self._seconds):
+            self._markdown.reset()
+            raw = self._markdown.convert(text)
+        bounds.refuse_costly(raw)
         tree = lxml.html.fragment_fromstring(raw or "<p></p>", create_parent="div")
         refusals = [*_refusals(tree), *_lost(text, raw)]
         refusals += [Refusal("cell", row) for row in self._editors.surplus]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core import yaml_text
+from plugins.core.bounds import OutOfBoundsError, bounded
 from plugins.core.problems import Problem
 from plugins.core.text import forbidden_character
 
@@ -44,16 +45,29 @@ class Faults:
 
 
 def read(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
-    """Return the parts of an entry's source, or None, and what is wrong with it."""
+    """Return the parts of an entry's source, or None, and what is wrong with it.
+
+    Never raises, and never takes more than plugins/core/bounds.py allows.
+    """
     faults = Faults(path)
+    try:
+        with bounded():
+            return _read(data, faults), faults.found
+    except OutOfBoundsError:
+        what = "Kepala tulisan tidak selesai dibaca."
+        faults.add(1, what, "Pendekkan: pindahkan yang panjang ke bawah --- yang kedua.")
+        return None, faults.found
+
+
+def _read(data: bytes, faults: Faults) -> FrontMatter | None:
     text = decode(data, faults)
     if text is None:
-        return None, faults.found
+        return None
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
         faults.add(1, "Berkas kosong.", "Tulis kepala (judul, tanggal) dan isinya, atau hapus.")
-        return None, faults.found
+        return None
     if _FENCE.fullmatch(lines[first]):
         parts = _fenced(lines, first, faults)
     elif _PELICAN_KEY.match(lines[first]):
@@ -65,7 +79,7 @@ def read(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
             "Kepala tulisan tidak ditemukan.",
             "Baris pertama harus ---, lalu judul: …, tanggal: …, lalu --- lagi.",
         )
-    return (None if faults.found else parts), faults.found
+    return None if faults.found else parts
 
 
 def decode(data: bytes, faults: Faults) -> str | None:

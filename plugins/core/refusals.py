@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from plugins.core.bounds import DEEPEST, MOST_SECONDS
 from plugins.core.conversion import Refusal
 from plugins.core.front_matter import FrontMatter
 from plugins.core.problems import Problem
@@ -26,6 +27,22 @@ _SENTENCES = {
     "note": (
         "Catatan kaki {value} ditulis dua kali; hanya yang terakhir yang akan tampil.",
         "Beri nomor atau nama lain pada salah satunya.",
+    ),
+    "depth": (
+        f"Kurung siku, kutipan, daftar, atau penanda bersarang lebih dari {DEEPEST} tingkat.",
+        "Hapus tanda yang berulang; kurung siku yang bukan tautan ditulis \\[.",
+    ),
+    "time": (
+        f"Isi tulisan belum selesai diolah dalam {MOST_SECONDS:.0f} detik, lalu dihentikan.",
+        "Cari deretan panjang tanda yang sama ([, *, <, atau =) dan hapus; atau bagi tulisannya.",
+    ),
+    "memory": (
+        "Isi tulisan menjadi terlalu besar ketika diolah.",
+        "Cari tautan, singkatan, atau catatan yang berulang beribu kali; atau bagi tulisannya.",
+    ),
+    "broken": (
+        "Isi tulisan tidak dapat diolah.",
+        "Sederhanakan bagian yang memuat HTML atau tabel yang rumit.",
     ),
     "alt": (
         "Gambar '{value}' tanpa teks pengganti.",

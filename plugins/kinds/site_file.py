@@ -9,6 +9,7 @@ from plugins.core.front_matter import Faults, FrontMatter, decode
 from plugins.core.inventory import SITE_FILE
 from plugins.core.parsing import parse
 from plugins.core.problems import Problem, Problems
+from plugins.core.source_bytes import read_source
 from plugins.kinds.site import Site
 
 PATH = f"content/{SITE_FILE}"
@@ -26,7 +27,8 @@ def read_site(root: Path, problems: Problems) -> Site:
         problems.add(Problem(PATH, 0, "", what, "Buat dengan sekurangnya nama: dan semboyan:."))
         return _stand_in()
     faults = Faults(PATH)
-    text = decode(file.read_bytes(), faults)
+    data = read_source(file, faults)
+    text = None if data is None else decode(data, faults)
     if text is not None:
         values, lines = yaml_text.mapping(text, 1, faults.add)
         if not faults.found:
