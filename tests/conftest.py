@@ -11,7 +11,8 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from plugins.core.problems import ContentRefused
-from plugins.desk.building import DRAFT_SETTINGS, build
+from plugins.desk.building import build
+from plugins.desk.project import DRAFT_SETTINGS
 from tests.samples import SITE, WHOLE_SITE, write_media
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,11 +16,9 @@ from pelican.settings import read_settings
 
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.progress import Progress
+from plugins.desk.project import DRAFT_SETTINGS
 from plugins.publishing.release import staged
 from plugins.publishing.unchanged import keep_times
-
-DRAFT_SETTINGS = "pelicanconf.py"
-PUBLISH_SETTINGS = "publishconf.py"
 
 
 @dataclass(frozen=True)

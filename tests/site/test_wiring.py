@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.desk.building import PUBLISH_SETTINGS
+from plugins.desk.project import PUBLISH_SETTINGS
 from tests.conftest import Build, Refuse
 from tests.samples import ENTRIES, NEWS, PAGE, SITE, WHOLE_SITE
 

@@ -1,0 +1,14 @@
+"""`literasi bangun`."""
+
+from pathlib import Path
+
+from plugins.desk.project import Content, Output, project
+
+
+def bangun(konten: Content = Path("content"), keluaran: Output = Path("output")) -> None:
+    """Bangun situs untuk dilihat, draf ikut serta."""
+    from plugins.desk.building import build
+    from plugins.desk.telling import tell
+
+    root = project()
+    tell(build(root, root / keluaran, content=root / konten), keluaran)
