@@ -117,7 +117,8 @@ def _fenced(lines: list[str], first: int, faults: Faults) -> FrontMatter | None:
             "Tulis satu baris --- sesudah isian terakhir, sebelum isi tulisan.",
         )
         return None
-    header = "\n".join(lines[first + 1 : end])
+    # Each line with its end: a block (`|`) in the last line would lose its own otherwise.
+    header = "".join(f"{line}\n" for line in lines[first + 1 : end])
     values, places = yaml_text.mapping(header, first + 2, faults.add)
     return FrontMatter(values, places, "\n".join(lines[end + 1 :]), end + 2)
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from plugins.core import yaml_text
+from plugins.core import yaml_writing
 from plugins.core.context import ReadingContext
 from plugins.core.front_matter import FrontMatter, Location
 from plugins.core.messages import FIELD_OF_RULE, sentence
@@ -158,5 +158,5 @@ def _shown(typed: Location) -> str:
 
 def example(spec: Spec) -> str:
     """Return the field with its example, as an editor would write it."""
-    lines = yaml_text.dump({spec.key: spec.example}).splitlines()
+    lines = yaml_writing.dump({spec.key: spec.example}).splitlines()
     return lines[0] if len(lines) == 1 else "\n      ".join(["", *lines])

@@ -164,32 +164,3 @@ class _Reading:
                 self.quoted(end.line) if one_line else _QUOTE,
                 name,
             )
-
-
-def dump(value: Any, indent: int = 0) -> str:
-    """Return YAML that reads back as this text, list or mapping; quotes only where needed."""
-    pad = "  " * indent
-    if isinstance(value, dict):
-        return "".join(
-            f"{pad}{key}:" + (f"\n{dump(item, indent + 1)}" if _nests(item) else f" {dump(item)}")
-            for key, item in value.items()
-        )
-    if isinstance(value, list):
-        return "".join(
-            f"{pad}- {dump(item, indent + 1).lstrip() if _nests(item) else dump(item)}"
-            for item in value
-        )
-    return f"{_scalar(str(value))}\n"
-
-
-def _nests(value: Any) -> bool:
-    return isinstance(value, dict | list)
-
-
-def _scalar(text: str) -> str:
-    """Return the text plain if it reads back unchanged, else in double quotes."""
-    problems: list[str] = []
-    plain, _ = mapping(f"k: {text}", 1, lambda *_: problems.append(""))
-    if not problems and plain == {"k": text} and "\n" not in text:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

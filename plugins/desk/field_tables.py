@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from plugins.core import yaml_text
+from plugins.core import yaml_writing
 from plugins.core.model import Record, nested, specs
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Entry
@@ -59,6 +59,6 @@ def _rows(record: type[Record], inside: str, without: Collection[str]) -> Iterat
 
 def _cell(example: object) -> str:
     if isinstance(example, list):
-        items = ", ".join(yaml_text.dump(item).strip() for item in example)
+        items = ", ".join(yaml_writing.flow(item) for item in example)
         return f"`[{items}]`"
-    return f"`{yaml_text.dump(example).strip()}`"
+    return f"`{yaml_writing.scalar(str(example))}`"

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.core import yaml_text
+from plugins.core import yaml_writing
 from plugins.core.model import Record, nested, specs
 from plugins.core.text import slugify
 from plugins.kinds.entry import PLACEHOLDER, Entry
@@ -38,12 +38,12 @@ def source(kind: type[Entry], title: str, today: datetime.date) -> str:
     optional: list[str] = []
     for name, spec, info in specs(kind):
         if name in known:
-            required.append(yaml_text.dump({spec.key: known[name]}))
+            required.append(yaml_writing.dump({spec.key: known[name]}))
         elif info.is_required():
             required.append(f"# wajib: {spec.label.id}. {spec.help}".rstrip() + "\n")
-            required.append(yaml_text.dump({spec.key: _blank(spec.example, nested(info))}))
+            required.append(yaml_writing.dump({spec.key: _blank(spec.example, nested(info))}))
         else:
-            example = yaml_text.dump({spec.key: spec.example})
+            example = yaml_writing.dump({spec.key: spec.example})
             optional += [f"# {line}\n" for line in example.splitlines()]
     return "".join(
         [

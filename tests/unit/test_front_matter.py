@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core import yaml_text
+from plugins.core import yaml_text, yaml_writing
 from plugins.core.front_matter import read
 from plugins.core.text import forbidden_character
 
@@ -111,7 +111,7 @@ KEYS = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=8)
 )
 def test_what_is_dumped_reads_back(values: dict[str, Any]) -> None:
     faults: list[Any] = []
-    found, _ = yaml_text.mapping(yaml_text.dump(values), 1, lambda *fault: faults.append(fault))
+    found, _ = yaml_text.mapping(yaml_writing.dump(values), 1, lambda *fault: faults.append(fault))
     assert faults == []
     assert found == values
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bench.media import PDF, write_silence, write_text
-from plugins.core import messages, yaml_text
+from plugins.core import messages, yaml_text, yaml_writing
 from plugins.core.context import ReadingContext
 from plugins.core.front_matter import FrontMatter
 from plugins.core.model import Record, nested, specs
@@ -64,7 +64,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> ReadingContext:
 
 
 def read(record: type[Record], values: dict[str, Any], context: ReadingContext) -> Any:
-    text = yaml_text.dump(values)
+    text = yaml_writing.dump(values)
     faults: list[Any] = []
     raw, lines = yaml_text.mapping(text, 1, lambda *fault: faults.append(fault))
     assert faults == []
