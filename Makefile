@@ -53,7 +53,7 @@ audit: $(runtime) $(browser) ## periksa situs jadi di peramban: HTML, CSS, akses
 	@node tests/browser/audit.mjs output
 
 clean: ## hapus semua hasil bangunan dan singgahan
-	@rm -rf output .staging* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf output .rilis-* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	@rm -rf .hypothesis build dist tests/browser/node_modules
 	@find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

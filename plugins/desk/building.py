@@ -13,11 +13,13 @@ from typing import Any
 import jinja2
 from pelican import Pelican
 from pelican.settings import read_settings
+from rich.console import Console
 
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.progress import Progress
-from plugins.desk.project import DRAFT_SETTINGS
-from plugins.publishing.release import staged
+from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
+from plugins.publishing.releases.faults import explain
+from plugins.publishing.releases.staging import staged
 from plugins.publishing.unchanged import keep_times
 
 
@@ -62,11 +64,16 @@ def build(
     """
     if not content.is_dir():
         raise BuildFailed(f"Folder tulisan tidak ada: {content}")
-    with staged(output) as staging:
+    publishing = settings_file == PUBLISH_SETTINGS
+    with staged(output, durable=publishing, wait=_say_waiting) as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
         built = _run(root / settings_file, {**overrides, **places})
         keep_times(output, staging)
         return built
+
+
+def _say_waiting() -> None:
+    Console(stderr=True).print("Menunggu pembangunan lain selesai …", highlight=False)
 
 
 def _run(settings_file: Path, override: dict[str, Any]) -> Built:
@@ -79,6 +86,8 @@ def _run(settings_file: Path, override: dict[str, Any]) -> Built:
             pelican.run()
         except jinja2.TemplateError as error:
             raise BuildFailed(_template_fault(error)) from error
+        except OSError as error:
+            raise BuildFailed(f"Situs tidak dapat dibangun. {explain(error)}") from error
         except Exception as error:
             raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
     complaints.refuse_any()

@@ -10,6 +10,7 @@ from plugins.desk.verbs.bangun import bangun
 from plugins.desk.verbs.baru import baru
 from plugins.desk.verbs.dokumen import dokumen
 from plugins.desk.verbs.lihat import lihat
+from plugins.desk.verbs.mundur import mundur
 from plugins.desk.verbs.periksa import periksa
 from plugins.desk.verbs.terbit import terbit
 
@@ -26,6 +27,7 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
     ),
     "Menerbitkan": (
         terbit,
+        mundur,
     ),
     "Untuk pengelola situs": (
         dokumen,

@@ -69,7 +69,7 @@ def test_a_refused_build_leaves_the_last_good_site(project: Path) -> None:
     assert done.stderr.endswith("2 masalah; situs tidak dibangun.\n")
     assert "Traceback" not in done.stderr
     assert (project / "output/index.html").read_bytes() == home
-    assert not list(project.glob(".staging*"))
+    assert not list(project.glob(".rilis-output/baru*"))
 
 
 def test_periksa_checks_and_builds_nothing(project: Path) -> None:

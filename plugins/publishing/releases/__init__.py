@@ -1,0 +1,1 @@
+"""A build takes the place of the site being served in one step, or not at all."""

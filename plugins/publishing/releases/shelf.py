@@ -1,0 +1,178 @@
+"""The folder beside an output folder: where builds are made, and former releases kept.
+
+A kill at any moment leaves the output folder as it was or as it was to be; what is left over
+here is put right by `recover`, before the next build.
+"""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from plugins.publishing.releases import swapping
+from plugins.publishing.releases.durability import sync_name
+
+KEPT = 3
+"""Former releases that can be gone back to."""
+
+PUBLISHED = ".well-known/literasi/sidik.txt"
+"""The manifest: a release holds it, a build for one's own eyes does not."""
+
+_STAGING = "baru"
+_ASIDE = "lama"
+_LINK = ".tautan"
+_RELEASE = re.compile(r"rilis-(\d{6})")
+
+_Way = tuple[Callable[[Path], bool], str]
+"""How to swap, and the name below which the former site then lies."""
+
+
+def own_place(output: Path) -> Path:
+    """Return the path to swap at: where a link of someone else's leads, else `output` itself."""
+    place = Path(os.path.abspath(output))  # noqa: PTH100 (resolve would follow our own link)
+    if place.is_symlink() and place.resolve().parent != _folder(place).resolve():
+        return place.resolve()
+    return place
+
+
+def _folder(output: Path) -> Path:
+    return output.with_name(f".rilis-{output.name}")
+
+
+class Shelf:
+    """For whoever holds its lock; every method may raise OSError."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = own_place(output)
+        self.folder = _folder(self.output)
+        self.lock = self.folder / "kunci"
+        self._journal = self.folder / "tukar.json"
+
+    def kept(self) -> list[Path]:
+        """Return the former releases, the newest first."""
+        if not self.folder.is_dir():
+            return []
+        live = self.output.resolve()
+        found = [path for path in self.folder.iterdir() if _RELEASE.fullmatch(path.name)]
+        return sorted((path for path in found if path.resolve() != live), reverse=True)
+
+    def empty_staging(self) -> Path:
+        """Return an empty folder to build in."""
+        # While a link leads to the one, the other is free.
+        for name in (_STAGING, f"{_STAGING}-2"):
+            folder = self.folder / name
+            if folder.resolve() != self.output.resolve():
+                break
+        _remove(folder)
+        folder.mkdir()
+        return folder
+
+    def put(self, new: Path, *, durable: bool = True, withdraw: bool = False) -> None:
+        """Let `new`, a folder of this shelf, be served; keep what was, if it was a release.
+
+        `durable`: no power cut undoes it. `withdraw`: what is served now is not gone back to.
+        """
+        keep = (self.output / PUBLISHED).is_file() and not withdraw
+        for swap, former in self._ways(new):
+            journal = {"inode": new.stat().st_ino, "lama": former, "simpan": keep}
+            self._journal.write_text(json.dumps(journal), "ascii")
+            if swap(new):
+                break
+        if durable:
+            sync_name(self.output.parent)
+        # The new site is served: what cannot be tidied up now is at the next build.
+        with suppress(OSError):
+            self.recover()
+
+    def recover(self) -> None:
+        """Finish or undo what a killed build began, and clear what it left."""
+        self._settle()
+        live = self.output.resolve()
+        for path in list(self.folder.iterdir()):
+            if path.name.startswith((_STAGING, _ASIDE, _LINK)) and path.resolve() != live:
+                _remove(path)
+        for path in self.kept()[KEPT:]:
+            self._drop(path)
+
+    def _settle(self) -> None:
+        """Find the former site where the journal says it lies, and keep or drop it."""
+        try:
+            journal = json.loads(self._journal.read_text("ascii"))
+            inode, former, keep = journal["inode"], self.folder / journal["lama"], journal["simpan"]
+        except FileNotFoundError:
+            return
+        except (ValueError, KeyError):
+            # Cut off while it was being written: nothing was swapped yet.
+            self._journal.unlink()
+            return
+        if not os.path.lexists(self.output) and former.exists():
+            former.rename(self.output)  # killed between two renames
+        elif self._inode() == inode and former.exists() and former.stat().st_ino != inode:
+            if not keep:
+                self._drop(former)
+            elif not _RELEASE.fullmatch(former.name):
+                former.rename(self.folder / self._next())
+        self._journal.unlink()
+
+    def _drop(self, path: Path) -> None:
+        """Remove a folder; killed half way, it must no longer be taken for a release."""
+        aside = self.folder / f"{_ASIDE}-{path.name}"
+        path.rename(aside)
+        _remove(aside)
+
+    def _inode(self) -> int | None:
+        return self.output.stat().st_ino if self.output.exists() else None
+
+    def _ways(self, new: Path) -> Iterator[_Way]:
+        if self.output.is_symlink():
+            yield self._link, self.output.resolve().name
+            return
+        if self.output.exists():
+            yield self._exchange, new.name
+        elif self._can_exchange():
+            yield self._rename, _ASIDE
+        yield self._link, _ASIDE
+        yield self._rename, _ASIDE
+
+    def _exchange(self, new: Path) -> bool:
+        return swapping.exchange(new, self.output)
+
+    def _link(self, new: Path) -> bool:
+        link = self.folder / _LINK
+        if not swapping.make_link(link, new, self.output.parent):
+            return False
+        if self.output.exists() and not self.output.is_symlink():
+            self.output.rename(self.folder / _ASIDE)
+        link.replace(self.output)
+        return True
+
+    def _rename(self, new: Path) -> bool:
+        if self.output.exists():
+            self.output.rename(self.folder / _ASIDE)
+        new.rename(self.output)
+        return True
+
+    def _can_exchange(self) -> bool:
+        """Try it on two empty folders of this disk."""
+        one, other = self.folder / f"{_ASIDE}-1", self.folder / f"{_ASIDE}-2"
+        for folder in (one, other):
+            folder.mkdir(exist_ok=True)
+        try:
+            return swapping.exchange(one, other)
+        finally:
+            for folder in (one, other):
+                folder.rmdir()
+
+    def _next(self) -> str:
+        names = (_RELEASE.fullmatch(path.name) for path in self.folder.iterdir())
+        return f"rilis-{max((int(name[1]) for name in names if name), default=0) + 1:06}"
+
+
+def _remove(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
