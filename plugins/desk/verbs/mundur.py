@@ -12,4 +12,6 @@ def mundur(keluaran: Output = Path("output")) -> None:
     from plugins.publishing.releases.staging import go_back
 
     go_back(project() / keluaran)
-    typer.echo(f"Rilis sebelumnya kembali di {keluaran}. Betulkan tulisannya, lalu: literasi terbit")
+    typer.echo(
+        f"Rilis sebelumnya kembali di {keluaran}. Betulkan tulisannya, lalu: literasi terbit"
+    )
