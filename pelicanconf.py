@@ -41,7 +41,7 @@ OUTPUT_PATH = "output"
 SITEURL = ""  # from site.yaml; an address here would win
 BASE_PATH = ""  # the path below which the site lives on its host, such as /literasi
 PUBLISHING = False
-BUILD_TIME = None  # now; tests fix it
+BUILD_TIME = None  # SOURCE_DATE_EPOCH, or now
 LISTEN = False  # whether every episode's loudness is measured, which decodes them all
 KINDS = _KINDS
 # What was made of pictures; may be deleted at any time.

@@ -18,13 +18,12 @@ from pelican.writers import Writer
 from plugins.core import output
 from plugins.core.qr_code import qr_code
 from plugins.core.syndication.atom import atom
-from plugins.core.syndication.history import documents
+from plugins.core.syndication.history import divide, documents
 from plugins.core.syndication.items import feed_item
 from plugins.core.syndication.json_feed import json_feed
 from plugins.core.syndication.model import (
     ATOM,
     JSON,
-    NEWEST,
     RSS,
     STYLE,
     Feed,
@@ -113,8 +112,8 @@ class FeedsGenerator(output.OutputGenerator):
         for scope in scopes(self.context):
             if not scope.articles:
                 continue
-            newest, older = scope.articles[:NEWEST], scope.articles[NEWEST:]
-            older_items = map(brief_of if scope.brief else item_of, older)
+            newest, _ = divide(scope.articles)
+            older_items = map(brief_of if scope.brief else item_of, scope.articles[len(newest) :])
             feed = self._feed(scope, (*map(item_of, newest), *older_items))
             for form in scope.formats:
                 for name, part, pages in documents(feed, form, self.site_url):

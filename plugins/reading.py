@@ -4,7 +4,7 @@ Pelican's ArticlesGenerator and PagesGenerator do the walking; the reader put in
 gives them typed entries, and passes over what is not to be published (a `skip`).
 """
 
-import datetime
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -16,6 +16,7 @@ from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import Author, Category, Tag
 
 from plugins.core import inventory, problems
+from plugins.core.build_time import build_time
 from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
 from plugins.core.dates import ZONES
@@ -65,7 +66,7 @@ def prepare(pelican: Pelican) -> None:
         found.add(_address_problem(settings["SITEURL"], site))
     settings["TIMEZONE"] = zone.key
     settings["DEFAULT_LANG"] = site.language
-    settings["BUILD_TIME"] = settings["BUILD_TIME"] or datetime.datetime.now(zone)
+    settings["BUILD_TIME"] = settings["BUILD_TIME"] or build_time(os.environ, zone)
     settings["READING_CONTEXT"] = ReadingContext(root, zone)
 
 

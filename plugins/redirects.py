@@ -8,7 +8,10 @@ from pelican.writers import Writer
 
 from plugins.core.problems import Problem
 
-_MACHINES = ("sitemap.xml", "robots.txt", "manifest.webmanifest", "umpan.opml")
+_MACHINES = (
+    "sitemap.xml", "sitemap-pages.xml", "sitemap-images.xml", "sitemap-videos.xml",
+    "sitemap-news.xml", "robots.txt", "manifest.webmanifest", "umpan.opml",
+)  # fmt: skip
 
 _FOLDERS = ("media", "theme", "draf")
 """What stands in these is written from files: no forwarding page may be among it."""

@@ -31,9 +31,9 @@ def illustrated(
     return Markup(_IMAGE.sub(show, body))  # noqa: S704
 
 
-def source_paths(body: str) -> list[str]:
-    """Return the media that a body, as it was converted, shows as pictures."""
-    return [source_path(tag, "") for tag in _IMAGE.findall(body)]
+def source_paths(body: str, base: str = "") -> list[str]:
+    """Return the media that a body, whose links may begin with `base`, shows as pictures."""
+    return [source_path(tag, base) for tag in _IMAGE.findall(body)]
 
 
 def source_path(tag: str, base: str) -> str:

@@ -1,53 +1,145 @@
-"""Sitemaps (https://www.sitemaps.org/protocol.html), with pictures in Google's namespace."""
+"""Sitemaps (https://www.sitemaps.org/protocol.html) in Google's namespaces, and their index.
 
-from collections.abc import Iterator, Sequence
+Pictures: https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps
+Films: …/sitemaps/video-sitemaps. News: …/sitemaps/news-sitemap.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from plugins.core.syndication.text import scrub
+
 MOST = 50_000
-"""Addresses that one sitemap may hold; beyond them, it is an index of several."""
+"""Addresses that one sitemap may hold; beyond them there are several of its kind."""
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
+_VIDEO = "http://www.google.com/schemas/sitemap-video/1.1"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+
 _sitemap = ElementMaker(namespace=_SITEMAP, nsmap={None: _SITEMAP})
-_with_images = ElementMaker(namespace=_SITEMAP, nsmap={None: _SITEMAP, "image": _IMAGE})
-_image = ElementMaker(namespace=_IMAGE)
+_image = ElementMaker(namespace=_IMAGE, nsmap={"image": _IMAGE})
+_video = ElementMaker(namespace=_VIDEO, nsmap={"video": _VIDEO})
+_news = ElementMaker(namespace=_NEWS, nsmap={"news": _NEWS})
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film that can be played from its own file; addresses are absolute."""
+
+    thumbnail: str
+    title: str
+    description: str
+    file: str
+    seconds: int | None
+    published: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What Google News asks of an article."""
+
+    publication: str
+    language: str
+    published: datetime.datetime
+    title: str
 
 
 @dataclass(frozen=True)
 class Location:
-    """An address with the date of its last change (W3C date) and its picture."""
+    """An address with the date of its last change (W3C date), and what is to be found there."""
 
     url: str
     changed: str | None = None
-    image: str | None = None
+    images: tuple[str, ...] = ()
+    film: Film | None = None
+    report: Report | None = None
 
 
 def sitemaps(
-    locations: Sequence[Location], site: str, most: int = MOST
+    locations: Sequence[Location], site: str, now: datetime.datetime, most: int = MOST
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files by name: sitemap.xml, and the parts that it names where it is an index."""
-    if len(locations) <= most:
-        yield "sitemap.xml", _bytes(_with_images.urlset(*map(_url, locations)))
-        return
+    """Yield the files by name: sitemap.xml, which is the index, and those that it names."""
     names = []
-    for start in range(0, len(locations), most):
-        name = f"sitemap-{start // most + 1}.xml"
-        names.append(name)
-        yield name, _bytes(_with_images.urlset(*map(_url, locations[start : start + most])))
+    for kind, found, content in (
+        ("pages", locations, _changed),
+        ("images", [location for location in locations if location.images], _images),
+        ("videos", [location for location in locations if location.film], _film),
+        ("news", _fresh(locations, now), _report),
+    ):
+        for start in range(0, len(found), most):
+            number = start // most + 1
+            name = f"sitemap-{kind}{'' if number == 1 else f'-{number}'}.xml"
+            names.append(name)
+            yield name, _urls(found[start : start + most], content)
     listed = (_sitemap.sitemap(_sitemap.loc(f"{site}/{name}")) for name in names)
     yield "sitemap.xml", _bytes(_sitemap.sitemapindex(*listed))
 
 
-def _url(location: Location) -> etree._Element:
-    url: etree._Element = _sitemap.url(_sitemap.loc(location.url))
+FRESH = datetime.timedelta(days=2)
+_MOST_NEWS = 1000
+
+
+def _fresh(locations: Sequence[Location], now: datetime.datetime) -> Sequence[Location]:
+    """Return the articles of the last two days, the newest first.
+
+    When there are none, the newest alone without its report: the file keeps its address, and
+    Google asks that what is older be listed so or not at all.
+    """
+    told = [(location.report.published, location) for location in locations if location.report]
+    told.sort(key=lambda pair: pair[0], reverse=True)
+    fresh = [location for published, location in told if now - published <= FRESH]
+    if fresh or not told:
+        return fresh[:_MOST_NEWS]
+    return [Location(told[0][1].url)]
+
+
+def _urls(
+    locations: Sequence[Location], content: Callable[[Location], Iterator[etree._Element]]
+) -> bytes:
+    return _bytes(
+        _sitemap.urlset(
+            *(_sitemap.url(_sitemap.loc(found.url), *content(found)) for found in locations)
+        )
+    )
+
+
+def _changed(location: Location) -> Iterator[etree._Element]:
     if location.changed:
-        url.append(_sitemap.lastmod(location.changed))
-    if location.image:
-        url.append(_image.image(_image.loc(location.image)))
-    return url
+        yield _sitemap.lastmod(location.changed)
+
+
+def _images(location: Location) -> Iterator[etree._Element]:
+    for address in location.images:
+        yield _image.image(_image.loc(address))
+
+
+def _film(location: Location) -> Iterator[etree._Element]:
+    if film := location.film:
+        # In the order that the schema prescribes.
+        yield _video.video(
+            _video.thumbnail_loc(film.thumbnail),
+            _video.title(scrub(film.title)),
+            _video.description(scrub(film.description)[:2048]),
+            _video.content_loc(film.file),
+            *([_video.duration(str(film.seconds))] if film.seconds else []),
+            _video.publication_date(film.published),
+        )
+
+
+def _report(location: Location) -> Iterator[etree._Element]:
+    if report := location.report:
+        yield _news.news(
+            _news.publication(
+                _news.name(scrub(report.publication)), _news.language(report.language)
+            ),
+            _news.publication_date(report.published.isoformat()),
+            _news.title(scrub(report.title)),
+        )
 
 
 def _bytes(root: etree._Element) -> bytes:

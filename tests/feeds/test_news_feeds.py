@@ -53,12 +53,15 @@ def test_entries_stand_newest_first(built_site: Path) -> None:
     assert len(dates) == 6
 
 
-def test_only_the_newest_thirty_are_listed(build: Build) -> None:
-    text = "---\njudul: Kabar {0}\ntanggal: 2024-01-01 10:{0:02}\n---\nIsi.\n"
-    entries = {f"articles/berita/2024/kabar-{n:02}.md": text.format(n) for n in range(35)}
+def test_the_newest_are_listed_and_full_blocks_of_the_oldest_are_not(build: Build) -> None:
+    text = "---\njudul: Kabar {0}\ntanggal: 2024-01-0{1} 10:{2:02}\n---\nIsi.\n"
+    entries = {
+        f"articles/berita/2024/kabar-{n:02}.md": text.format(n, 1 + n // 60, n % 60)
+        for n in range(65)
+    }
     site = build({"pages/tentang.md": PAGE, **entries})
     titles = [item.findtext("title") for item in items(site / "rss.xml")]
-    assert titles == [f"Kabar {number}" for number in range(34, 4, -1)]
+    assert titles == [f"Kabar {number}" for number in range(64, 29, -1)]
 
 
 def test_the_channel_says_what_and_where_it_is(built_site: Path) -> None:

@@ -70,7 +70,7 @@ def test_seasons_are_in_the_lists_of_feeds_and_of_pages(seasons: Path) -> None:
     outlines = parse(seasons / "umpan.opml").findall("body/outline")
     feed = f"{SITE_URL}/podcast/musim-1/rss.xml"
     assert feed in {outline.get("xmlUrl") for outline in outlines}
-    assert f"{SITE_URL}/podcast/musim-1/<" in (seasons / "sitemap.xml").read_text("utf-8")
+    assert f"{SITE_URL}/podcast/musim-1/<" in (seasons / "sitemap-pages.xml").read_text("utf-8")
 
 
 def test_every_page_offers_feeds_the_most_specific_first(seasons: Path) -> None:

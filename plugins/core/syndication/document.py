@@ -12,9 +12,7 @@ def relations(feed: Feed, pages: Pages) -> Iterator[tuple[str, str]]:
     # WebSub §4 wants them in what is subscribed to; an archive never changes.
     hubs = feed.hubs if pages.current is None else ()
     yield from (("hub", hub) for hub in hubs)
-    links = {
-        "current": pages.current, "prev-archive": pages.older, "next-archive": pages.newer,
-    }  # fmt: skip
+    links = {"current": pages.current, "prev-archive": pages.older}
     yield from ((relation, link) for relation, link in links.items() if link)
 
 

@@ -1,7 +1,9 @@
 """A feed in several documents (RFC 5005 §4): the newest to subscribe to, the older in archives.
 
-Archives are blocks counted from the oldest entry: a new entry changes the subscription document
-and the last block, which is still being filled, and no other.
+Archives are full blocks counted from the oldest entry, so a new entry changes none of them: the
+subscription document holds what no block is filled by yet, from NEWEST entries to one less than
+NEWEST + BLOCK. A block that was still being filled would change under clients that rightly
+fetch an archive only once; one that a correction or a withdrawal reaches does change.
 """
 
 import dataclasses
@@ -17,27 +19,28 @@ Entry = TypeVar("Entry")
 
 
 def divide(entries: Sequence[Entry]) -> tuple[Sequence[Entry], list[Sequence[Entry]]]:
-    """Return the newest entries, and the blocks of the rest from the oldest on.
+    """Return the entries to subscribe to, and the full blocks of the rest from the oldest on.
 
     `entries` stand newest first, and so they do in each part.
     """
-    older = entries[NEWEST:]
-    ends = range(len(older), 0, -BLOCK)
-    return entries[:NEWEST], [older[max(0, end - BLOCK) : end] for end in ends]
+    blocks = max(0, len(entries) - NEWEST) // BLOCK
+    first = len(entries) - blocks * BLOCK
+    ends = range(len(entries), first, -BLOCK)
+    return entries[:first], [entries[end - BLOCK : end] for end in ends]
 
 
 def documents(feed: Feed, form: Format, root: str) -> list[tuple[str, Feed, Pages]]:
     """Return the documents of a feed: path below the site's `root`, entries, neighbours."""
     newest, blocks = divide(feed.items)
     current = feed.scope + form.file
-    paths = [archive_path(feed.scope, form, number) for number in range(1, len(blocks) + 1)]
     own = f"{root}/{current}"
-    # With None at both ends, each archive stands between its neighbours.
-    archives = [None, *(f"{root}/{path}" for path in paths), None]
-    found = [(current, newest, Pages(own, older=archives[-2]))]
-    for index, (path, block) in enumerate(zip(paths, blocks, strict=True)):
-        older, _, newer = archives[index : index + 3]
-        found.append((path, block, Pages(f"{root}/{path}", older, newer, current=own)))
+    found = []
+    older = None
+    for number, block in enumerate(blocks, start=1):
+        path = archive_path(feed.scope, form, number)
+        found.append((path, block, Pages(f"{root}/{path}", older, current=own)))
+        older = f"{root}/{path}"
+    found.append((current, newest, Pages(own, older)))
     return [
         (path, dataclasses.replace(feed, items=tuple(items)), pages) for path, items, pages in found
     ]

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 NEWEST = 30
-"""How many entries a feed's first document holds; the older ones stand in its archives."""
+"""How many entries a feed's first document holds at least: see history.py."""
 
 STYLE = "umpan.css"
 """The theme's style sheet for feeds that are opened in a browser."""
@@ -35,11 +35,13 @@ JSON = Format("feed.json", "application/feed+json", "JSON Feed")
 
 @dataclass(frozen=True)
 class Pages:
-    """Where a document of a feed stands among the others; `current` is given in archives alone."""
+    """Where a document of a feed stands among the others; `current` is given in archives alone.
+
+    An archive does not name the next newer one, which came after it was closed.
+    """
 
     own: str
     older: str | None = None
-    newer: str | None = None
     current: str | None = None
 
 
