@@ -22,7 +22,7 @@ compile := $(venv)/python -m uv pip compile --quiet --universal --python-version
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help html test devserver publish lint bench audit clean lock
+.PHONY: help html test devserver publish lint bench audit words clean lock
 
 help: ## tampilkan daftar ini
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -51,6 +51,14 @@ bench: $(runtime) ## ukur waktu membangun N tulisan (N=1000)
 audit: $(runtime) $(browser) ## periksa situs jadi di peramban: HTML, CSS, aksesibilitas, permintaan
 	@test -f output/index.html || $(venv)/literasi bangun
 	@node tests/browser/audit.mjs output
+
+words: $(runtime) ## perbarui katalog kata di plugins/languages/ dari tema dan plugin
+	@$(venv)/pybabel -q extract -F pyproject.toml --no-location --sort-output --omit-header -o .words.pot .
+	@for file in plugins/languages/*.po; do \
+		$(venv)/pybabel -q update -i .words.pot -o $$file -l $$(basename $$file .po) \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 96 || exit 1; \
+	done
+	@rm -f .words.pot
 
 clean: ## hapus semua hasil bangunan dan singgahan
 	@rm -rf output .rilis-* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

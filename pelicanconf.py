@@ -27,7 +27,6 @@ from plugins import (
     taxonomies,
 )
 from plugins.core.illustrating import illustrated as _illustrated
-from plugins.core.indonesian import FILTERS
 from plugins.kinds import KINDS as _KINDS
 
 # Content
@@ -127,7 +126,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-JINJA_FILTERS = FILTERS | {"illustrated": _illustrated}
+JINJA_FILTERS = {"illustrated": _illustrated}  # the words' filters: plugins/reading.py
 
 # Feeds are written by plugins/feeds.py and plugins/podcast.py, not by Pelican.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

@@ -41,7 +41,8 @@ class CalendarsGenerator(output.OutputGenerator):
     def generate_output(self, writer: Writer) -> None:
         """Write one file for each event and one for each section of events."""
         for name, articles in dated(self.context["articles"]):
-            title = f"{self.settings['SITENAME']}: {KINDS[name].KIND.section.id}"
+            section = self.settings["WORDS"].named(KINDS[name].KIND.section)
+            title = f"{self.settings['SITENAME']}: {section}"
             self._write(f"{name}/{name}.ics", title, articles)
             for article in articles:
                 self._write(f"{article.url}{FILE}", article.title, [article])

@@ -55,24 +55,26 @@ class Scope:
 
 def scopes(context: dict[str, Any]) -> Iterator[Scope]:
     """Yield every feed that has entries; a show's RSS is the podcast plugin's."""
-    site = context["SITE"]
+    site, words = context["SITE"], context["WORDS"]
     yield Scope("", site.name, site.description, context["articles"])
     for name, kind in KINDS.items():
         facts = kind.KIND
         articles = [article for article in context["articles"] if article.kind == name]
         formats = (ATOM, JSON) if facts.show else (RSS, ATOM, JSON)
-        title = f"{site.name}: {facts.section.id}"
-        yield Scope(f"{name}/", title, facts.summary, articles, formats)
+        title = f"{site.name}: {words.named(facts.section)}"
+        yield Scope(f"{name}/", title, words.named(facts.summary), articles, formats)
         for season in context.get("seasons", {}).get(name, ()):
-            about = f"Semua episode {season.title.lower()}."
+            about = words.gettext("Semua episode %(season)s.", season=season.title.lower())
             season_title = f"{title}, {season.title.lower()}"
             yield Scope(season.url, season_title, about, list(season.entries), (ATOM, JSON))
     for tag, articles in sorted(context["tags"]):
         title = f"{site.name}: {tag.name}"
-        yield Scope(tag.url, title, f"Semua tulisan bertopik {tag.name}.", articles, brief=True)
+        about = words.gettext("Semua tulisan bertopik %(topic)s.", topic=tag.name)
+        yield Scope(tag.url, title, about, articles, brief=True)
     for author, articles in sorted(context["authors"]):
         title = f"{site.name}: {author.name}"
-        yield Scope(author.url, title, f"Semua tulisan {author.name}.", articles, brief=True)
+        about = words.gettext("Semua tulisan %(name)s.", name=author.name)
+        yield Scope(author.url, title, about, articles, brief=True)
 
 
 def offer_links(generator: ArticlesGenerator) -> None:
@@ -138,7 +140,9 @@ class FeedsGenerator(output.OutputGenerator):
     def _write_list(self) -> None:
         feeds = self.context["feeds"]
         if feeds:
-            document = opml(f"Umpan {self.context['SITE'].name}", feeds, self.site_url)
+            words, site = self.context["WORDS"], self.context["SITE"]
+            title = words.gettext("Umpan %(site)s", site=site.name)
+            document = opml(title, feeds, self.site_url)
             output.write(self.output_path, OPML_FILE, document)
 
 

@@ -28,6 +28,7 @@ from plugins.core.parsing import parse
 from plugins.core.problems import Problem
 from plugins.core.refusals import refusal_problems
 from plugins.core.source_bytes import read_source
+from plugins.core.words import Words
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Entry
 from plugins.kinds.page import Page
@@ -59,6 +60,9 @@ def prepare(pelican: Pelican) -> None:
     settings["LEFT_OUT"] = {}
     settings["SITE"] = site
     settings["SITENAME"] = site.name
+    words = settings["WORDS"] = Words(site.language)
+    settings["JINJA_FILTERS"] = settings["JINJA_FILTERS"] | words.filters
+    settings["JINJA_GLOBALS"] = settings["JINJA_GLOBALS"] | words.functions
     settings["SITEURL"] = (settings["SITEURL"] or site.url).rstrip("/")
     if settings["PUBLISHING"]:
         settings["BASE_PATH"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
@@ -89,7 +93,8 @@ class SourceReader(BaseReader):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
-        self.converter = Converter()
+        self.words: Words = settings["WORDS"]
+        self.converter = Converter(back_to_text=self.words.gettext("Kembali ke teks, catatan {}"))
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and Pelican's metadata; `skip` when there is nothing to show."""
@@ -190,7 +195,7 @@ class SourceReader(BaseReader):
             "guid": entry.guid or guid_of(site.identity, f"/{place}/{own}", entry.aliases, KINDS),
             "withdrawn": withdrawn,
             "reading_minutes": body.reading_minutes,
-            "facts": facts(entry),
+            "facts": facts(entry, self.words),
             "thumbnail": entry.thumbnail,
         }
         if entry.updated is not None:

@@ -8,6 +8,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
+from plugins.core.words import Words
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Kind
 
@@ -23,7 +24,7 @@ class Season:
     entries: tuple[Article, ...]
 
 
-def seasons_of(kind: Kind, articles: list[Article]) -> Iterator[Season]:
+def seasons_of(kind: Kind, articles: list[Article], words: Words) -> Iterator[Season]:
     """Yield the seasons that a show's episodes name, the newest first."""
     numbers = {article.entry.season for article in articles if article.kind == kind.name}
     for number in sorted(filter(None, numbers), reverse=True):
@@ -32,13 +33,14 @@ def seasons_of(kind: Kind, articles: list[Article]) -> Iterator[Season]:
             for article in articles
             if article.kind == kind.name and article.entry.season == number
         )
-        yield Season(kind, number, f"{kind.name}/musim-{number}/", f"Musim {number}", entries)
+        title = words.gettext("Musim %(number)s", number=number)
+        yield Season(kind, number, f"{kind.name}/musim-{number}/", title, entries)
 
 
 def add_seasons(generator: ArticlesGenerator) -> None:
     """Put `seasons`, those of each show by its kind's name, into every template's context."""
     generator.context["seasons"] = {
-        name: tuple(seasons_of(kind.KIND, generator.articles))
+        name: tuple(seasons_of(kind.KIND, generator.articles, generator.settings["WORDS"]))
         for name, kind in KINDS.items()
         if kind.KIND.show
     }

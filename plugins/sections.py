@@ -52,9 +52,8 @@ def _section(kind: type[Entry], entries: list[Article], settings: dict[str, Any]
 
         coming.sort(key=starts)
         past.sort(key=starts, reverse=True)
-    return Section(
-        facts, f"{facts.name}/", facts.section.id, tuple(entries), tuple(coming), tuple(past)
-    )
+    title = settings["WORDS"].named(facts.section)
+    return Section(facts, f"{facts.name}/", title, tuple(entries), tuple(coming), tuple(past))
 
 
 def _last_day(entry: Any) -> Any:

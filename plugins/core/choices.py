@@ -7,14 +7,16 @@ from typing import Any, Self
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plugins.core.model import Label
+
 
 class Chosen(str):
     """A chosen value: equals its English word, and knows what people are shown."""
 
     __slots__ = ("label",)
-    label: str
+    label: Label
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: Label) -> Self:
         """Make the value with its label."""
         self = super().__new__(cls, value)
         self.label = label
@@ -50,8 +52,8 @@ class Choices:
         return self.words[name][0].lower()
 
     def named(self, name: str) -> Chosen:
-        """Return the value of this English name."""
-        return Chosen(name, self.words[name][0])
+        """Return the value of this English name, which is what it is called in English."""
+        return Chosen(name, Label(self.words[name][0], name.replace("_", " ").capitalize()))
 
 
 def choice(**words: tuple[str, ...]) -> tuple[Any, ...]:

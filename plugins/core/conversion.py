@@ -59,7 +59,12 @@ class Converted:
 class Converter:
     """Converts bodies one after another; building its Markdown object is what costs time."""
 
-    def __init__(self, seconds: float = bounds.MOST_SECONDS) -> None:
+    def __init__(
+        self,
+        seconds: float = bounds.MOST_SECONDS,
+        back_to_text: str = "Kembali ke teks, catatan {}",
+    ) -> None:
+        self._back_to_text = back_to_text
         self._seconds = seconds
         self._prepare()
 
@@ -76,7 +81,7 @@ class Converter:
             extension_configs={
                 "footnotes": {
                     "BACKLINK_TEXT": "↩",
-                    "BACKLINK_TITLE": "Kembali ke teks, catatan {}",
+                    "BACKLINK_TITLE": self._back_to_text,
                     "SEPARATOR": "-",
                 },
             },

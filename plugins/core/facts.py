@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.choices import Chosen
-from plugins.core.dates import Moment, in_words
-from plugins.core.indonesian import moment_words, number
-from plugins.core.model import Record, specs
+from plugins.core.dates import Moment
+from plugins.core.model import Record, Spec, specs
+from plugins.core.words import Words
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Fact:
     datetime: str | None = None
 
 
-def facts(record: Record) -> tuple[Fact, ...]:
+def facts(record: Record, words: Words) -> tuple[Fact, ...]:
     """Return the facts of a record and of the records inside it, in declared order."""
     found: list[Fact] = []
     for name, spec, _ in specs(type(record)):
@@ -27,26 +27,30 @@ def facts(record: Record) -> tuple[Fact, ...]:
         if value is None or value == ():
             continue
         if spec.fact:
-            found.append(Fact(spec.label.id, _words(value, name), _machine_date(value)))
+            found.append(_fact(spec, name, value, words))
         elif isinstance(value, Record):
-            found.extend(facts(value))
+            found.extend(facts(value, words))
     return tuple(found)
 
 
-def _words(value: Any, name: str) -> str:
+def _fact(spec: Spec, name: str, value: Any, words: Words) -> Fact:
+    return Fact(words.named(spec.label), _words(value, name, words), _machine_date(value))
+
+
+def _words(value: Any, name: str, words: Words) -> str:
     match value:
         case tuple():
-            text = ", ".join(_words(item, name) for item in value)
+            text = ", ".join(_words(item, name, words) for item in value)
         case Chosen():
-            text = value.label
+            text = words.named(value)
         case Record():
             text = value.title_line()
         case Moment():
-            text = moment_words(value)
+            text = words.moment_words(value)
         case datetime.date():
-            text = in_words(value)
+            text = words.date_words(value)
         case int() if name != "year":  # a year is a name rather than a quantity
-            text = number(value)
+            text = words.number(value)
         case _:
             text = str(value)
     return text

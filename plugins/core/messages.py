@@ -54,6 +54,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "phone": ("'{value}' bukan nomor telepon.", "Tulis misalnya +62 420 000000."),
     "coordinates": ("'{value}' bukan koordinat.", "Tulis lintang, bujur: -3.5631, 119.7612."),
     "language": ("'{value}' bukan kode bahasa.", "Tulis id, en, atau kode lain dari ISO 639."),
+    "site_language": (
+        "kata-kata situs belum ada dalam bahasa '{value}'.",
+        "Pilih salah satu: {choices}. Tulisan sendiri boleh berbahasa apa saja.",
+    ),
     "yes_no": ("'{value}' bukan ya atau tidak.", "Tulis ya atau tidak."),
     "clock_time": ("'{value}' bukan jam.", "Tulis misalnya 08.00."),
     "choice": ("'{value}' bukan pilihan.", "{near}Pilih salah satu: {choices}."),

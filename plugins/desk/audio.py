@@ -6,10 +6,10 @@ import typer
 
 from plugins.core.context import ReadingContext
 from plugins.core.dates import ZONES
-from plugins.core.indonesian import filesize
 from plugins.core.problems import ContentRefused, Problems
 from plugins.core.sound.loudness import ListeningError, ffmpeg
 from plugins.core.text import slugify
+from plugins.core.words import INDONESIAN
 from plugins.desk.recording import Made, TooSoftError, encode
 from plugins.desk.tagging import read_episode, tag
 from plugins.kinds.site_file import read_site
@@ -75,7 +75,7 @@ def _refuse_to_overwrite(recording: Path, targets: tuple[Path, ...], *, overwrit
 
 
 def _tell(made: Made) -> None:
-    size = filesize(made.file.stat().st_size)
+    size = INDONESIAN.filesize(made.file.stat().st_size)
     typer.echo(f"Dibuat: {FOLDER}/{made.file.name} ({size}; {made.heard})")
     if not made.heard.fits:
         typer.echo("    Di luar −16 ± 1 LUFS, puncak −1 dBTP: rekam lebih dekat ke mikrofon.")

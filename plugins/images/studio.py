@@ -59,7 +59,7 @@ class Studio:
             data = (self.root / picture.path).read_bytes()
             made = self.store.get("cropped", data, lambda: share_cards.cropped(data))
         else:
-            words = (article.title, article.entry.KIND.label.id, site)
+            words = (article.title, article.settings["WORDS"].named(article.entry.KIND.label), site)
             alt, name = f"{words[1]}: {article.title}", article.slug
             source = repr(words).encode() + font
             made = self.store.get("drawn", source, lambda: share_cards.drawn(*words, font))

@@ -7,7 +7,7 @@ https://developers.google.com/search/docs/appearance/structured-data/search-gall
 
 from typing import Any
 
-from plugins.core.indonesian import iso_duration
+from plugins.core.playing_time import iso_duration
 from plugins.core.stamps import iso, last_change
 from plugins.core.syndication.items import enclosure
 from plugins.core.syndication.model import RSS
@@ -26,7 +26,7 @@ _OF_WORKS = frozenset({
 
 def describe_article(article: Any, publisher: Publisher) -> list[Thing]:
     """Return what an entry's page says; of a withdrawn one, only where it stood."""
-    section = article.entry.KIND.section.id
+    section = publisher.words.named(article.entry.KIND.section)
     trail = publisher.trail((section, f"{article.kind}/"), (article.title, article.url))
     if article.withdrawn:
         return [trail, publisher.in_short()]
@@ -60,7 +60,7 @@ def _entry(article: Any, publisher: Publisher) -> Thing:
         "dateModified": iso(last_change(entry)),
         "author": [_author(author, publisher) for author in article.authors],
         "publisher": publisher.reference(),
-        "articleSection": entry.KIND.section.id,
+        "articleSection": publisher.words.named(entry.KIND.section),
         "wordCount": article.words,
         "isAccessibleForFree": True,
     }

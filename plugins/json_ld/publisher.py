@@ -3,6 +3,7 @@
 from typing import Any
 
 from plugins.core.theme_icons import theme_icons
+from plugins.core.words import Words
 from plugins.json_ld.schema_org import Thing, describe, thing
 from plugins.kinds.site import Site
 
@@ -12,6 +13,7 @@ class Publisher:
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self.site: Site = settings["SITE"]
+        self.words: Words = settings["WORDS"]
         self.address: str = settings["SITEURL"]
         icons = theme_icons(settings["THEME"], settings["THEME_STATIC_DIR"])
         self.logo = next((icon for icon in reversed(icons) if icon.width), None)
@@ -60,6 +62,6 @@ class Publisher:
         """Return the way to a page: the name and the address of each step after the home page."""
         listed = [
             thing("ListItem", position=place, name=name, item=f"{self.address}/{url}")
-            for place, (name, url) in enumerate([("Beranda", ""), *steps], 1)
+            for place, (name, url) in enumerate([(self.words.gettext("Beranda"), ""), *steps], 1)
         ]
         return thing("BreadcrumbList", itemListElement=listed)

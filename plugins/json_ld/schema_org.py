@@ -16,9 +16,9 @@ from typing import Any
 
 from plugins.core.choices import Chosen
 from plugins.core.dates import WEEKDAYS, Moment
-from plugins.core.indonesian import iso_duration
 from plugins.core.media import ImageFile, MediaFile, PlayableFile
 from plugins.core.model import Record, specs
+from plugins.core.playing_time import iso_duration
 from plugins.core.stamps import iso
 from plugins.core.syndication.text import absolute
 
@@ -158,7 +158,7 @@ def _text(name: str, value: str, site: str) -> str | list[str]:
         return week_days(value)
     if name in _LINKS:
         return absolute(value, f"{site}/", site)
-    return value.label if isinstance(value, Chosen) else str(value)
+    return value.label.id if isinstance(value, Chosen) else str(value)
 
 
 def _number(name: str, value: int) -> int | str:

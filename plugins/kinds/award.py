@@ -92,7 +92,10 @@ class Award(Entry):
         name="penghargaan",
         label=Label("Penghargaan", "Award"),
         section=Label("Penghargaan", "Awards"),
-        summary="Penghargaan yang diterima perpustakaan dan para penggerak literasi.",
+        summary=Label(
+            "Penghargaan yang diterima perpustakaan dan para penggerak literasi.",
+            "Awards to the library and to the people who get others reading.",
+        ),
         order=4,
         shelf="timeline",
     )

@@ -81,7 +81,10 @@ class BookReview(Entry):
         name="ulasan",
         label=Label("Ulasan buku", "Book review"),
         section=Label("Ulasan", "Reviews"),
-        summary="Buku yang kami baca, dan mengapa Anda mungkin menyukainya.",
+        summary=Label(
+            "Buku yang kami baca, dan mengapa Anda mungkin menyukainya.",
+            "Books that we read, and why you may like them.",
+        ),
         order=2,
         shelf="covers",
     )

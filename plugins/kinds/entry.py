@@ -32,7 +32,7 @@ class Kind:
     name: str
     label: Label
     section: Label
-    summary: str
+    summary: Label
     order: int
     shelf: str = "cards"
     show: bool = False
@@ -111,7 +111,7 @@ class Withdrawal(Record):
 class Entry(Record):
     """The fields of every kind."""
 
-    KIND: ClassVar[Kind] = Kind("", Label("", ""), Label("", ""), "", 0)
+    KIND: ClassVar[Kind] = Kind("", Label("", ""), Label("", ""), Label("", ""), 0)
     SCHEMA = "NewsArticle"
 
     title: fields.Line = field(

@@ -108,7 +108,10 @@ class Episode(Entry):
         name="podcast",
         label=Label("Episode podcast", "Podcast episode"),
         section=Label("Podcast", "Podcast"),
-        summary="Percakapan tentang buku dan penggerak literasi, untuk didengar di mana saja.",
+        summary=Label(
+            "Percakapan tentang buku dan penggerak literasi, untuk didengar di mana saja.",
+            "Talks about books and the people behind them, to hear anywhere.",
+        ),
         order=3,
         shelf="episodes",
         show=True,

@@ -56,7 +56,10 @@ class Event(Entry):
         name="agenda",
         label=Label("Agenda", "Event"),
         section=Label("Agenda", "Events"),
-        summary="Kegiatan, kelas, lomba, dan pelatihan yang dapat Anda ikuti.",
+        summary=Label(
+            "Kegiatan, kelas, lomba, dan pelatihan yang dapat Anda ikuti.",
+            "Events, courses, contests and trainings that you can take part in.",
+        ),
         order=5,
         shelf="dates",
         timed_by="start",

@@ -14,7 +14,10 @@ class News(Entry):
         name="berita",
         label=Label("Berita", "News"),
         section=Label("Berita", "News"),
-        summary="Kabar kegiatan perpustakaan, taman baca, dan literasi di Enrekang.",
+        summary=Label(
+            "Kabar kegiatan perpustakaan, taman baca, dan gerakan membaca.",
+            "What happens in libraries, reading gardens and reading groups.",
+        ),
         order=1,
     )
 

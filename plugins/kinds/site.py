@@ -2,15 +2,24 @@
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from plugins.core import fields
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
+from plugins.core.words import languages
 from plugins.kinds.show import Show
 
 TimeZone = Annotated[str, *choice(WITA=("WITA",), WIB=("WIB",), WIT=("WIT",))]
+
+
+def _spoken(language: str) -> str:
+    """Refuse a language for which there is no catalogue of words."""
+    if language not in languages():
+        context = {"value": language, "choices": ", ".join(languages())}
+        raise PydanticCustomError("site_language", "{value}", context)
+    return language
 
 
 class Address(Record):
@@ -133,8 +142,9 @@ class Site(Record):
         example="tag:literasi.example.org,2024",
         help="Awal tanda pengenal setiap entri di umpan (RFC 4151). Jangan pernah diubah.",
     )  # fmt: skip
-    language: fields.Language = field(
+    language: Annotated[fields.Language, AfterValidator(_spoken)] = field(
         "Bahasa", "Language", key="bahasa", default="id", example="id",
+        help="Bahasa situs: id atau en. Semua kata di halaman mengikutinya.",
     )  # fmt: skip
     timezone: TimeZone = field(
         "Zona waktu", "Time zone", key="zona_waktu", widget="select", default="WITA",

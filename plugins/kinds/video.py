@@ -38,7 +38,10 @@ class Video(Entry):
         name="video",
         label=Label("Video", "Video"),
         section=Label("Video", "Videos"),
-        summary="Video pendek dari perpustakaan dan taman baca.",
+        summary=Label(
+            "Video pendek dari perpustakaan dan taman baca.",
+            "Short films from libraries and reading gardens.",
+        ),
         order=6,
         shelf="stills",
     )

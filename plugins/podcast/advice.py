@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from plugins.core.indonesian import clock
 from plugins.core.media import SoundFile
+from plugins.core.playing_time import clock
 from plugins.core.problems import Problem
 from plugins.core.sound.loudness import ListeningError, measure
 from plugins.core.syndication.chapters import is_for_descriptions

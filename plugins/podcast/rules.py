@@ -8,7 +8,6 @@ from typing import Any
 
 from PIL import Image
 
-from plugins.core.indonesian import filesize
 from plugins.core.media import ImageFile
 from plugins.core.problems import Problem
 from plugins.core.syndication.apple import (
@@ -19,6 +18,7 @@ from plugins.core.syndication.apple import (
     is_artwork,
 )
 from plugins.core.syndication.items import enclosure
+from plugins.core.words import INDONESIAN
 from plugins.kinds.show import Show
 from plugins.podcast.place import typed_key
 from plugins.podcast.timing import time_problems
@@ -41,7 +41,7 @@ def missing_show(known: Iterable[Problem]) -> Iterator[Problem]:
 def show_problems(show: Show, root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the show itself; `root` is the content folder."""
     if len(show.description.encode()) > DESCRIPTION_BYTES:
-        size = filesize(len(show.description.encode()))
+        size = INDONESIAN.filesize(len(show.description.encode()))
         yield _of_show("uraian", f"terlalu panjang ({size}).", "Paling banyak 4.000 bita.")
     if show.category not in CATEGORIES:
         yield _unknown("kategori", show.category, CATEGORIES)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from plugins.core.choices import Chosen
 from plugins.core.syndication.namespaces import Element, element, true_or_false
+from plugins.core.words import Words
 from plugins.kinds.show import Show
 from plugins.kinds.site import Site
 
@@ -58,7 +59,7 @@ def show_elements(site: Site, show: Show, address: str, site_url: str) -> Iterat
     shape = {"aspect-ratio": "1/1", "width": show.image.width, "type": show.image.type}
     yield element("podcast:image", href=image, purpose="artwork", **shape)
     yield from _place(site)
-    yield from _optional(show)
+    yield from _optional(show, Words(site.language))
 
 
 def _place(site: Site) -> Iterator[Element]:
@@ -74,12 +75,12 @@ def _place(site: Site) -> Iterator[Element]:
     )
 
 
-def _optional(show: Show) -> Iterator[Element]:
+def _optional(show: Show, words: Words) -> Iterator[Element]:
     if show.license:
         yield element("podcast:license", show.license.lower())
     if isinstance(show.schedule, Chosen):
         rule = _RECURRENCES[show.schedule]
-        yield element("podcast:updateFrequency", show.schedule.label, rrule=rule)
+        yield element("podcast:updateFrequency", words.named(show.schedule), rrule=rule)
     if show.funding:
         yield element("podcast:funding", show.funding.text[:128], url=show.funding.url)
     if show.recommended:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.core.indonesian import clock
+from plugins.core.playing_time import clock
 from plugins.core.problems import Problem
 from plugins.podcast.place import typed_key
 

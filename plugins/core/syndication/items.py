@@ -3,13 +3,13 @@
 from html import escape
 from typing import Any
 
-from plugins.core.dates import Moment, in_words
-from plugins.core.indonesian import moment_words
+from plugins.core.dates import Moment
 from plugins.core.media import ImageFile, PlayableFile
 from plugins.core.model import Record, specs
 from plugins.core.stamps import last_change
 from plugins.core.syndication.model import Enclosure, FeedItem, Person, Picture
 from plugins.core.syndication.text import absolute, absolute_html, scrub
+from plugins.core.words import Words
 
 
 def feed_item(article: Any, site: str) -> FeedItem:
@@ -35,22 +35,27 @@ def feed_item(article: Any, site: str) -> FeedItem:
 
 def _categories(article: Any) -> tuple[str, ...]:
     """Return the section and the topics; a topic that only repeats the section is left out."""
-    section = article.entry.KIND.section.id
+    section = article.settings["WORDS"].named(article.entry.KIND.section)
     topics = (scrub(tag.name) for tag in article.tags)
     return (section, *(name for name in topics if name.casefold() != section.casefold()))
 
 
 def full_text(article: Any, site: str) -> str:
     """Return the body, then what the page shows beside it: facts and corrections."""
+    words: Words = article.settings["WORDS"]
     page = f"{site}/{article.url}"
     parts = [absolute_html(article.get_content(site), page, site)]
-    if told := [*_times(article.entry), *((fact.label, fact.text) for fact in article.facts)]:
+    if told := [
+        *_times(article.entry, words),
+        *((fact.label, fact.text) for fact in article.facts),
+    ]:
         lines = (
             f"<li><strong>{escape(label)}:</strong> {escape(text)}</li>" for label, text in told
         )
         parts.append(f"<ul>{''.join(lines)}</ul>")
     parts += (
-        f"<p><strong>Ralat, {in_words(correction.date)}:</strong> {escape(correction.text)}</p>"
+        f"<p><strong>{words.gettext('Ralat')}, {words.date_words(correction.date)}:</strong> "
+        f"{escape(correction.text)}</p>"
         for correction in article.entry.corrections
     )
     return "\n".join(part.strip() for part in parts if part.strip())
@@ -69,10 +74,10 @@ def enclosure(entry: Record, site: str) -> Enclosure | None:
     return None
 
 
-def _times(entry: Record) -> list[tuple[str, str]]:
+def _times(entry: Record, words: Words) -> list[tuple[str, str]]:
     """Return when it takes place: the moments of its own, which no facts box repeats."""
     return [
-        (spec.label.id, moment_words(value))
+        (words.named(spec.label), words.moment_words(value))
         for name, spec, _ in specs(type(entry))
         if name not in ("date", "updated")
         and isinstance(value := getattr(entry, name), Moment)
