@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from plugins import (
+    assets,
     calendar,
     coherence,
     feeds,
@@ -26,6 +27,7 @@ from plugins import (
     sitemap,
     taxonomies,
 )
+from plugins.core.assets import plain as _plain
 from plugins.core.illustrating import illustrated as _illustrated
 from plugins.kinds import KINDS as _KINDS
 
@@ -49,6 +51,7 @@ PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [
     reading,
+    assets,
     taxonomies,
     coherence,
     identity,
@@ -126,6 +129,9 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
+JINJA_GLOBALS = {"asset": _plain}  # plugins/assets.py knows better
+# Feeds name it, and the archives among them must not change when the style does (RFC 5005, 4).
+FIXED_ASSETS = ["umpan.css"]
 JINJA_FILTERS = {"illustrated": _illustrated}  # the words' filters: plugins/reading.py
 
 # Feeds are written by plugins/feeds.py and plugins/podcast.py, not by Pelican.

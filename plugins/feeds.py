@@ -133,7 +133,7 @@ class FeedsGenerator(output.OutputGenerator):
             language=site.language,
             publisher=Person(site.organisation, f"{self.site_url}/"),
             items=items,
-            style=f"{self.settings['BASE_PATH']}/{self.settings['THEME_STATIC_DIR']}/{STYLE}",
+            style=f"{self.settings['BASE_PATH']}/{self.settings['JINJA_GLOBALS']['asset'](STYLE)}",
             hubs=site.hub,
         )
 

@@ -1,5 +1,6 @@
 """The icons that the theme brings along, for the manifest and as the publisher's logo."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,11 @@ class Icon:
     width: int | None
 
 
-def theme_icons(theme: str, static: str) -> list[Icon]:
-    """Return the drawings, then the pictures from small to large; `static` is their address."""
+def theme_icons(theme: str, asset: Callable[[str], str]) -> list[Icon]:
+    """Return the drawings, then the pictures from small to large; `asset` knows addresses."""
     found = []
     for file in sorted(Path(theme, "static", FOLDER).glob("*")):
-        url = f"{static}/{FOLDER}/{file.name}"
+        url = asset(f"{FOLDER}/{file.name}")
         if file.suffix == ".svg":
             found.append(Icon(url, "image/svg+xml", None))
         elif file.suffix == ".png":

@@ -15,7 +15,7 @@ class Publisher:
         self.site: Site = settings["SITE"]
         self.words: Words = settings["WORDS"]
         self.address: str = settings["SITEURL"]
-        icons = theme_icons(settings["THEME"], settings["THEME_STATIC_DIR"])
+        icons = theme_icons(settings["THEME"], settings["JINJA_GLOBALS"]["asset"])
         self.logo = next((icon for icon in reversed(icons) if icon.width), None)
 
     def reference(self) -> Thing:

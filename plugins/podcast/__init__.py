@@ -64,7 +64,7 @@ class PodcastGenerator(output.OutputGenerator):
     @property
     def style(self) -> str:
         """The address of the style that shows the feed to people."""
-        return f"{self.settings['BASE_PATH']}/{self.settings['THEME_STATIC_DIR']}/{STYLE}"
+        return f"{self.settings['BASE_PATH']}/{self.settings['JINJA_GLOBALS']['asset'](STYLE)}"
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""

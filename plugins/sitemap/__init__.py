@@ -44,7 +44,7 @@ class SitemapGenerator(output.OutputGenerator):
     def _manifest(self) -> dict[str, Any]:
         site = self.context["SITE"]
         base = self.settings["BASE_PATH"]
-        icons = theme_icons(self.settings["THEME"], self.settings["THEME_STATIC_DIR"])
+        icons = theme_icons(self.settings["THEME"], self.settings["JINJA_GLOBALS"]["asset"])
         return {
             "name": site.name,
             "short_name": site.name,

@@ -3,6 +3,7 @@
 `pytest tests/site/test_golden.py --update-expected` writes it anew. The style sheet, which
 every page repeats, is left out; media are compared by their digest. What is made of pictures is
 compared by its size, and named without its digest: encoders differ a little between machines.
+So are the theme's files.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from PIL import Image
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests/golden"
-MADE = re.compile(r"(gambar/[\w-]+)\.[0-9a-f]{8}(\.\w+)")
+MADE = re.compile(r"((?:gambar|theme)/[\w/-]+)\.(?:[0-9a-f]{10}|[0-9a-f]{8})(\.\w+)")
 TEXT = {".html", ".xml", ".json", ".opml", ".txt", ".ics", ".webmanifest"}
 
 

@@ -1,0 +1,38 @@
+"""Publishes the theme's files under names that change with their bytes; `asset` finds them."""
+
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.writers import Writer
+
+from plugins.core import output
+from plugins.core.assets import Assets
+
+
+def prepare(pelican: Pelican) -> None:
+    """Name the files before any template asks, and keep Pelican from copying them as they are."""
+    settings = pelican.settings
+    assets = Assets(Path(settings["THEME"], "static"), settings["FIXED_ASSETS"])
+    settings["ASSETS"] = assets
+    settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": assets.address}
+    settings["THEME_STATIC_PATHS"] = []
+
+
+class AssetsGenerator(output.OutputGenerator):
+    """Writes the files."""
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Write all of them."""
+        for address, data in self.settings["ASSETS"].files.items():
+            output.write(self.output_path, address, data)
+
+
+def offer_generator(_pelican: object) -> type[AssetsGenerator]:
+    """Answer Pelican's call for generators."""
+    return AssetsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(prepare)
+    signals.get_generators.connect(offer_generator)

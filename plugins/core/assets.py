@@ -1,0 +1,72 @@
+"""The theme's files under names that change with their bytes.
+
+A page that was read from a cache, or kept by a phone for months, then never meets the style or
+script of another release; and such a file may be cached for ever.
+"""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+FOLDER = "theme"
+"""Where they lie below the site's root."""
+
+HASHED = re.compile(r"^(theme|gambar)/.*\.([0-9a-f]{8}|[0-9a-f]{10})\.[a-z0-9]+$")
+"""The address of a file whose name was made of its bytes, here or in plugins/images."""
+
+_REFERENCE = re.compile(r"""(url\(["']?)([^"')]+)""")
+
+
+def plain(path: str) -> str:
+    """Return the address of a file of the theme under its own name."""
+    return f"{FOLDER}/{path}"
+
+
+class Assets:
+    """The files of a theme's static folder, as they are published."""
+
+    def __init__(self, root: Path, fixed: Collection[str] = ()) -> None:
+        """Read all files below `root`; those named in `fixed` keep their names."""
+        self._fixed = frozenset(fixed)
+        self._addresses: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
+        """The bytes of each by its address below the site's root."""
+        names = sorted(file.relative_to(root) for file in root.rglob("*") if file.is_file())
+        # Style sheets name the others: theirs are known by then.
+        for name in sorted(names, key=lambda name: name.suffix == ".css"):
+            self._add(name.as_posix(), (root / name).read_bytes())
+
+    def address(self, path: str) -> str:
+        """Return where a file, given below theme/static/, is published.
+
+        Raises LookupError when there is none.
+        """
+        try:
+            return self._addresses[path]
+        except KeyError:
+            raise LookupError(f"theme/static/{path} tidak ada, tetapi diminta templat") from None
+
+    def _add(self, name: str, data: bytes) -> None:
+        if name.endswith(".css"):
+            data = self._with_references(name, data.decode()).encode()
+        self._addresses[name] = plain(name if name in self._fixed else hashed_name(name, data))
+        self.files[self._addresses[name]] = data
+
+    def _with_references(self, name: str, text: str) -> str:
+        folder = posixpath.dirname(name)
+
+        def published(found: re.Match[str]) -> str:
+            path = posixpath.normpath(posixpath.join(folder, found[2]))
+            if path not in self._addresses:
+                return found[0]
+            return found[1] + posixpath.relpath(self._addresses[path], plain(folder))
+
+        return _REFERENCE.sub(published, text)
+
+
+def hashed_name(name: str, data: bytes) -> str:
+    """Return the name with ten hexadecimal digits of the bytes' SHA-256 before its suffix."""
+    stem, suffix = posixpath.splitext(name)
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}{suffix}"

@@ -1,0 +1,47 @@
+"""Names of the theme's files change when their bytes do."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.core.assets import HASHED, Assets
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Path:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "gaya").mkdir()
+    (tmp_path / "fonts/huruf.woff2").write_bytes(b"huruf")
+    (tmp_path / "gaya/a.css").write_text('a { src: url("../fonts/huruf.woff2") url(data:x) }')
+    (tmp_path / "umpan.css").write_text("b { src: url(fonts/huruf.woff2) }")
+    return tmp_path
+
+
+def test_a_name_tells_the_bytes_and_keeps_its_suffix(static: Path) -> None:
+    before = Assets(static).address("fonts/huruf.woff2")
+    assert HASHED.search(before)
+    assert before.startswith("theme/fonts/huruf.")
+    assert before.endswith(".woff2")
+    (static / "fonts/huruf.woff2").write_bytes(b"lain")
+    assert Assets(static).address("fonts/huruf.woff2") != before
+
+
+def test_a_style_sheet_names_what_it_uses_and_changes_with_it(static: Path) -> None:
+    assets = Assets(static)
+    font = Path(assets.address("fonts/huruf.woff2")).name
+    before = assets.address("gaya/a.css")
+    assert assets.files[before].decode() == f'a {{ src: url("../fonts/{font}") url(data:x) }}'
+    (static / "fonts/huruf.woff2").write_bytes(b"lain")
+    assert Assets(static).address("gaya/a.css") != before
+
+
+def test_a_fixed_name_stays_and_what_it_uses_is_still_found(static: Path) -> None:
+    assets = Assets(static, fixed=["umpan.css"])
+    assert assets.address("umpan.css") == "theme/umpan.css"
+    font = Path(assets.address("fonts/huruf.woff2")).name
+    assert assets.files["theme/umpan.css"].decode() == f"b {{ src: url(fonts/{font}) }}"
+
+
+def test_a_file_that_is_not_there_is_named(static: Path) -> None:
+    with pytest.raises(LookupError, match=r"theme/static/gaya/b\.css tidak ada"):
+        Assets(static).address("gaya/b.css")
