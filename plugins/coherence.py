@@ -6,6 +6,7 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from plugins.core.codes import Code
 from plugins.core.problems import Problem
 from plugins.kinds.entry import PLACEHOLDER
 
@@ -16,11 +17,11 @@ def contents(generator: ArticlesGenerator | PagesGenerator) -> list[Content]:
     return sorted(found, key=lambda content: content.relative_source_path)
 
 
-def refuse(content: Content, field: str, what: str, remedy: str) -> None:
+def refuse(content: Content, field: str, what: str, remedy: str, code: Code) -> None:
     """Record a problem of one file, at its field's line."""
     line = content.front_matter.line((field,)) if field else 0
     path = f"content/{content.relative_source_path}"
-    content.settings["PROBLEMS"].add(Problem(path, line, field, what, remedy))
+    content.settings["PROBLEMS"].add(Problem(path, line, field, what, remedy, code=code))
 
 
 def refuse_equal_addresses(generator: PagesGenerator) -> None:
@@ -31,7 +32,7 @@ def refuse_equal_addresses(generator: PagesGenerator) -> None:
         other = owners.setdefault(content.save_as, path)
         if other != path:
             what = f"Alamatnya sama dengan {other}: /{content.url}"
-            refuse(content, "", what, "Ganti nama salah satu berkas.")
+            refuse(content, "", what, "Ganti nama salah satu berkas.", "alamat-kembar")
 
 
 def refuse_lone_translations(generator: ArticlesGenerator) -> None:
@@ -48,6 +49,7 @@ def refuse_lone_translations(generator: ArticlesGenerator) -> None:
                 "tanggal",
                 f"Terjemahan ini tidak menemukan naskah asalnya ({source.slug}.md).",
                 "Samakan nama berkas dan tahun tanggalnya dengan naskah asal.",
+                "terjemahan-tanpa-asal",
             )
 
 
@@ -60,6 +62,7 @@ def refuse_unwritten_bodies(generator: ArticlesGenerator) -> None:
                 "status",
                 f"Isinya masih '{PLACEHOLDER}'",
                 "Tulis isinya, atau beri status: draf.",
+                "isi-belum-ditulis",
             )
 
 
@@ -70,7 +73,8 @@ def refuse_an_empty_site(generator: ArticlesGenerator) -> None:
     if not (generator.articles or drafts or settings["REFUSED"]):
         what = "Belum ada satu pun tulisan yang terbit."
         remedy = 'Buat yang pertama: literasi baru berita "Judulnya".'
-        settings["PROBLEMS"].add(Problem("content/articles", 0, "", what, remedy))
+        problem = Problem("content/articles", 0, "", what, remedy, code="situs-kosong")
+        settings["PROBLEMS"].add(problem)
 
 
 def register() -> None:

@@ -29,6 +29,7 @@ def refuse_equal_guids(generator: ArticlesGenerator) -> None:
                     "guid",
                     f"GUID sama dengan content/{other.relative_source_path}.",
                     "Ganti salah satunya; biarkan yang lebih dulu terbit.",
+                    code="guid-kembar",
                 )
             )
 

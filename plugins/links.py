@@ -137,13 +137,15 @@ class _Resolver:
     def _add(self, path: str, line: int, field: str, link: str, near: str) -> None:
         remedy = f"Mungkin maksud Anda '{near}'?" if near else "Betulkan tautannya, atau hapus."
         what = f"Tautan '{link}' tidak menuju ke mana pun."
-        self.settings["PROBLEMS"].add(Problem(path, line, field, what, remedy))
+        problem = Problem(path, line, field, what, remedy, code="tautan-mati")
+        self.settings["PROBLEMS"].add(problem)
 
     def _add_waiting(self, body: _Body, link: str, state: str) -> None:
         path, line = f"content/{body.path}", line_of(link, body.source)
         what = f"Tautan '{link}' menuju tulisan yang {state}, jadi belum ada halamannya."
         remedy = "Hapus tautannya, atau terbitkan keduanya bersama."
-        self.settings["PROBLEMS"].add(Problem(path, line, "isi", what, remedy))
+        problem = Problem(path, line, "isi", what, remedy, code="tautan-belum-terbit")
+        self.settings["PROBLEMS"].add(problem)
 
     def _sized(self, found: re.Match[str]) -> str:
         """Give an image its size, so that the text does not jump when it arrives."""
@@ -158,6 +160,7 @@ class _Resolver:
             problem = Problem(
                 f"content/{path}", 0, "", "Gambar ini rusak atau bukan seperti namanya.",
                 "Buka di komputer Anda; bila tidak terbuka, simpan atau salin ulang.",
+                code="media-rusak",
             )  # fmt: skip
             self.settings["PROBLEMS"].add(problem)
             return found[0]

@@ -47,13 +47,13 @@ def prepare(pelican: Pelican) -> None:
     """Take stock of content/ and read site.yaml, before any generator starts."""
     settings = pelican.settings
     root = Path(settings["PATH"])
-    found = problems.Problems()
+    found = problems.Problems(root)
     taken = inventory.take(root, KINDS)
     found.extend(taken.problems)
     site = read_site(root, found)
     zone = ZONES[site.timezone]
     settings["PROBLEMS"] = found
-    settings["HINTS"] = problems.Hints()
+    settings["HINTS"] = problems.Hints(root)
     settings["INVENTORY"] = taken
     settings["COUNTS"] = Counter()
     settings["REFUSED"] = {}
@@ -82,6 +82,7 @@ def _address_problem(address: str, site: Site) -> Problem:
         "alamat_situs" if own else "",
         f"'{address}' bukan alamat sebuah situs.",
         "Tulis lengkap tanpa ? dan #, misalnya https://example.org/literasi.",
+        code="alamat-situs",
     )
 
 
@@ -138,6 +139,7 @@ class SourceReader(BaseReader):
                 field,
                 f"'{name}' tidak dapat menjadi alamat halaman.",
                 f"Pakai sekurangnya satu huruf atau angka, paling banyak {LONGEST_TERM}.",
+                code="nama-tanpa-alamat",
             )
             for field, name in terms
             if not 0 < len(Tag(name, self.settings).slug) <= LONGEST_TERM
@@ -223,6 +225,7 @@ def _language_problem(where: str, text: FrontMatter, source: SourceFile) -> Prob
         "bahasa",
         f"nama berkas berkata '{source.lang}', isian bahasa tidak.",
         f"Tulis bahasa: {source.lang}, atau ganti nama berkasnya.",
+        code="bahasa-tidak-cocok",
     )
 
 

@@ -49,6 +49,7 @@ class RedirectsGenerator(Generator):
                             "alamat_lama",
                             f"Alamat {alias} sudah dipakai {taken}.",
                             "Hapus di salah satu berkas.",
+                            code="alamat-lama-dipakai",
                         )
                     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins.core import yaml_text
 from plugins.core.bounds import OutOfBoundsError, bounded
+from plugins.core.codes import Code
 from plugins.core.problems import Problem
 from plugins.core.text import forbidden_character
 
@@ -39,9 +40,9 @@ class Faults:
     path: str
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, line: int, what: str, remedy: str, name: str = "") -> None:
+    def add(self, code: Code, line: int, what: str, remedy: str, name: str = "") -> None:
         """Remember one."""
-        self.found.append(Problem(self.path, line, name, what, remedy))
+        self.found.append(Problem(self.path, line, name, what, remedy, code=code))
 
 
 def read(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
@@ -55,7 +56,9 @@ def read(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
             return _read(data, faults), faults.found
     except OutOfBoundsError:
         what = "Kepala tulisan tidak selesai dibaca."
-        faults.add(1, what, "Pendekkan: pindahkan yang panjang ke bawah --- yang kedua.")
+        faults.add(
+            "kepala-rumit", 1, what, "Pendekkan: pindahkan yang panjang ke bawah --- yang kedua."
+        )
         return None, faults.found
 
 
@@ -66,7 +69,12 @@ def _read(data: bytes, faults: Faults) -> FrontMatter | None:
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
-        faults.add(1, "Berkas kosong.", "Tulis kepala (judul, tanggal) dan isinya, atau hapus.")
+        faults.add(
+            "berkas-kosong",
+            1,
+            "Berkas kosong.",
+            "Tulis kepala (judul, tanggal) dan isinya, atau hapus.",
+        )
         return None
     if _FENCE.fullmatch(lines[first]):
         parts = _fenced(lines, first, faults)
@@ -75,6 +83,7 @@ def _read(data: bytes, faults: Faults) -> FrontMatter | None:
     else:
         parts = None
         faults.add(
+            "kepala-tidak-ada",
             first + 1,
             "Kepala tulisan tidak ditemukan.",
             "Baris pertama harus ---, lalu judul: …, tanggal: …, lalu --- lagi.",
@@ -86,13 +95,18 @@ def decode(data: bytes, faults: Faults) -> str | None:
     """Return the text with Unix line ends and no byte order mark, or None with a problem."""
     remedy = "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8)."
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.add(1, "Berkas disimpan sebagai UTF-16, bukan UTF-8.", remedy)
+        faults.add("bukan-utf-8", 1, "Berkas disimpan sebagai UTF-16, bukan UTF-8.", remedy)
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        faults.add(line, "Berkas bukan UTF-8; ada huruf yang tidak terbaca di baris ini.", remedy)
+        faults.add(
+            "bukan-utf-8",
+            line,
+            "Berkas bukan UTF-8; ada huruf yang tidak terbaca di baris ini.",
+            remedy,
+        )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # To YAML these end a line, to an editor's program they do not: the lines told would be wrong.
@@ -100,6 +114,7 @@ def decode(data: bytes, faults: Faults) -> str | None:
     if (character := forbidden_character(text)) is not None:
         position = text.index(chr(int(character.removeprefix("U+"), 16)))
         faults.add(
+            "huruf-tersembunyi",
             text.count("\n", 0, position) + 1,
             f"Ada huruf tersembunyi {character} yang tidak boleh ada di halaman dan umpan.",
             "Hapus dan ketik ulang kata di baris itu; biasanya terbawa saat menyalin.",
@@ -112,6 +127,7 @@ def _fenced(lines: list[str], first: int, faults: Faults) -> FrontMatter | None:
     end = next((n for n in range(first + 1, len(lines)) if _FENCE.fullmatch(lines[n])), None)
     if end is None:
         faults.add(
+            "kepala-tidak-ditutup",
             first + 1,
             "Kepala tulisan tidak ditutup.",
             "Tulis satu baris --- sesudah isian terakhir, sebelum isi tulisan.",
@@ -141,7 +157,13 @@ def _pelican(lines: list[str], first: int, faults: Faults) -> FrontMatter:
         if (found := _PELICAN_KEY.match(line)) is not None:
             key = found[1].lower()
             if key in values:
-                faults.add(number + 1, f"Isian '{key}' ditulis dua kali.", "Hapus salah satu.", key)
+                faults.add(
+                    "isian-dua-kali",
+                    number + 1,
+                    f"Isian '{key}' ditulis dua kali.",
+                    "Hapus salah satu.",
+                    key,
+                )
             values[key] = (found[2] or "").strip()
             places[(key,)] = number + 1
         elif line.startswith(("    ", "\t")):
@@ -149,6 +171,7 @@ def _pelican(lines: list[str], first: int, faults: Faults) -> FrontMatter:
             values[key] = [*(above if isinstance(above, list) else [above]), line.strip()]
         else:
             faults.add(
+                "kepala-tanpa-baris-kosong",
                 number + 1,
                 "Baris ini bukan isian, tetapi belum ada baris kosong sesudah kepala tulisan.",
                 "Beri satu baris kosong antara isian terakhir dan isi tulisan.",

@@ -63,7 +63,8 @@ def _read(data: bytes, path: str) -> FrontMatter:
 
 def _unwritable(path: str) -> Problem:
     what = "Isian tidak dapat diubah tanpa merusak kepala tulisan."
-    return Problem(path, 1, "", what, "Ubah berkasnya dengan tangan.")
+    remedy = "Ubah berkasnya dengan tangan."
+    return Problem(path, 1, "", what, remedy, code="isian-tidak-dapat-diubah")
 
 
 def _change(values: Any, location: Location, value: Any) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from plugins.core.codes import Code
 from plugins.core.media import FOLDER, TYPES
 from plugins.core.problems import Problem
 from plugins.core.text import slugify
@@ -47,6 +48,10 @@ class SourceFile:
     """The entry's kind; None for a page."""
 
 
+Refusal = tuple[Code, str, str]
+"""Why a file has no place: code, what is wrong, how to mend it."""
+
+
 @dataclass
 class Inventory:
     """All files, by what they are."""
@@ -63,10 +68,10 @@ def take(root: Path, kinds: Collection[str]) -> Inventory:
         path = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
         refusal = _refuse(entry, path, root) or _place(path, kinds, inventory)
         if refusal is not None:
-            what, remedy = refusal
+            code, what, remedy = refusal
             # A name that is no UTF-8 could not be printed.
             shown = str(path).encode("utf-8", "replace").decode()
-            inventory.problems.append(Problem(f"content/{shown}", 0, "", what, remedy))
+            inventory.problems.append(Problem(f"content/{shown}", 0, "", what, remedy, code=code))
     return inventory
 
 
@@ -80,28 +85,29 @@ def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
                 yield entry
 
 
-def _refuse(entry: os.DirEntry[str], path: PurePosixPath, root: Path) -> tuple[str, str] | None:
+def _refuse(entry: os.DirEntry[str], path: PurePosixPath, root: Path) -> Refusal | None:
     if entry.name.startswith("."):
-        return "Berkas atau folder tersembunyi.", "Hapus, atau pindahkan keluar dari content/."
+        remedy = "Hapus, atau pindahkan keluar dari content/."
+        return "berkas-tersembunyi", "Berkas atau folder tersembunyi.", remedy
     if entry.is_symlink():
         target = Path(entry.path).resolve()
         where = "di luar content/" if not target.is_relative_to(root.resolve()) else "berkas lain"
-        return f"Tautan simbolik ke {where}.", "Ganti dengan berkas aslinya."
+        return "tautan-simbolik", f"Tautan simbolik ke {where}.", "Ganti dengan berkas aslinya."
     if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-        return "Bukan berkas biasa.", "Hapus dari content/."
+        return "bukan-berkas", "Bukan berkas biasa.", "Hapus dari content/."
     if len(entry.name.encode()) > _LONGEST_NAME:
-        return "Nama berkas terlalu panjang.", f"Paling banyak {_LONGEST_NAME} huruf."
+        remedy = f"Paling banyak {_LONGEST_NAME} huruf."
+        return "nama-terlalu-panjang", "Nama berkas terlalu panjang.", remedy
     return None
 
 
-def _place(
-    path: PurePosixPath, kinds: Collection[str], inventory: Inventory
-) -> tuple[str, str] | None:
+def _place(path: PurePosixPath, kinds: Collection[str], inventory: Inventory) -> Refusal | None:
     top = path.parts[0]
     if str(path) == SITE_FILE:
         return None
     if len(path.parts) == 1:
         return (
+            "berkas-salah-tempat",
             "Berkas di tempat yang salah.",
             "Berita dan lainnya di articles/<jenis>/, halaman di pages/, gambar di media/.",
         )
@@ -111,43 +117,47 @@ def _place(
         return _place_page(path, kinds, inventory)
     if top == "articles":
         return _place_entry(path, kinds, inventory)
-    return f"Folder '{top}' tidak dikenal.", _near(top, ["articles", "pages", FOLDER])
+    near = _near(top, ["articles", "pages", FOLDER])
+    return "folder-tidak-dikenal", f"Folder '{top}' tidak dikenal.", near
 
 
 def _place_entry(
     path: PurePosixPath, kinds: Collection[str], inventory: Inventory
-) -> tuple[str, str] | None:
+) -> Refusal | None:
     if len(path.parts) == 2:
-        return "Tulisan tanpa jenis.", f"Pindahkan ke articles/<jenis>/: {', '.join(kinds)}."
+        remedy = f"Pindahkan ke articles/<jenis>/: {', '.join(kinds)}."
+        return "tulisan-tanpa-jenis", "Tulisan tanpa jenis.", remedy
     kind = path.parts[1]
     if kind not in kinds:
-        return f"Jenis '{kind}' tidak dikenal.", _near(kind, kinds)
+        return "jenis-tidak-dikenal", f"Jenis '{kind}' tidak dikenal.", _near(kind, kinds)
     folders = path.parts[2:-1]
     if len(folders) > 1 or (folders and not re.fullmatch(r"\d{4}", folders[0])):
-        return "Folder di dalam jenis harus tahun.", f"Misalnya articles/{kind}/2024/judul.md."
+        remedy = f"Misalnya articles/{kind}/2024/judul.md."
+        return "folder-bukan-tahun", "Folder di dalam jenis harus tahun.", remedy
     return _place_source(path, kind, inventory)
 
 
 def _place_page(
     path: PurePosixPath, kinds: Collection[str], inventory: Inventory
-) -> tuple[str, str] | None:
+) -> Refusal | None:
     # A section stands at the root by the name of its kind.
     if len(path.parts) > 2 or path.name.partition(".")[0] in {*RESERVED, *kinds}:
-        return "Nama atau letak halaman ini sudah dipakai situs.", "Pakai nama lain di pages/."
+        what = "Nama atau letak halaman ini sudah dipakai situs."
+        return "halaman-nama-dipakai", what, "Pakai nama lain di pages/."
     return _place_source(path, None, inventory)
 
 
-def _place_source(
-    path: PurePosixPath, kind: str | None, inventory: Inventory
-) -> tuple[str, str] | None:
+def _place_source(path: PurePosixPath, kind: str | None, inventory: Inventory) -> Refusal | None:
     if path.suffix.lower() != ".md":
         return (
+            "berkas-tidak-dibaca",
             f"Jenis berkas '{path.suffix or path.name}' tidak dibaca di sini.",
             "Simpan tulisan sebagai .md; gambar, suara, dan dokumen di content/media/.",
         )
     found = _NAME.fullmatch(path.name)
     if found is None or not _SLUG.fullmatch(found["slug"]):
         return (
+            "nama-berkas",
             "Nama berkas tidak dapat menjadi alamat halaman.",
             f"Ganti namanya menjadi {slugify(path.stem) or 'nama-tulisan'}.md.",
         )
@@ -156,14 +166,16 @@ def _place_source(
     return None
 
 
-def _place_medium(path: PurePosixPath, inventory: Inventory) -> tuple[str, str] | None:
+def _place_medium(path: PurePosixPath, inventory: Inventory) -> Refusal | None:
     if path.suffix.lower() not in TYPES:
         return (
+            "media-tidak-diterbitkan",
             f"Jenis berkas '{path.suffix or path.name}' tidak diterbitkan.",
             f"Yang diterima di media/: {', '.join(TYPES)}.",
         )
     if not all(_MEDIUM.fullmatch(part) for part in path.parts):
         return (
+            "nama-media",
             "Nama berkas atau foldernya memuat spasi atau tanda khusus.",
             f"Ganti namanya menjadi {slugify(path.stem) or 'foto'}{path.suffix.lower()}.",
         )

@@ -93,9 +93,9 @@ class _Keys:
         self._add("same_field_twice", typed, context)
 
     def _add(self, kind: str, typed: Location, context: dict[str, Any]) -> None:
-        what, remedy = sentence(kind, context)
+        code, what, remedy = sentence(kind, context)
         line = self.source.line(typed)
-        self.problems.append(Problem(self.path, line, _shown(typed), what, remedy))
+        self.problems.append(Problem(self.path, line, _shown(typed), what, remedy, code=code))
 
 
 def _problem(
@@ -108,8 +108,8 @@ def _problem(
     context = {"example": "", **details.get("ctx", {})}
     if spec is not None:
         context |= {"key": spec.key, "example": example(spec)}
-    what, remedy = sentence(kind, context)
-    return Problem(path, source.line(typed), _shown(typed), what, remedy)
+    code, what, remedy = sentence(kind, context)
+    return Problem(path, source.line(typed), _shown(typed), what, remedy, code=code)
 
 
 def _resolve(record: type[Record], place: Location) -> tuple[Location, Spec | None]:

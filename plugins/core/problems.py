@@ -1,67 +1,84 @@
 """What is wrong with the content, in words an editor can act on."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.codes import Code
+from plugins.core.excerpts import excerpt
+
+EXPLAIN = "literasi jelaskan"
+"""The verb that tells more of a code; so does docs/panduan/kesalahan.md."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: where it is, what is wrong, and how to mend it (Indonesian)."""
+    """One fault: where it is, what is wrong, and how to mend it (Indonesian).
+
+    `code` never changes: by it the guide is searched, and tools know one kind from another.
+    """
 
     path: str
     line: int
     field: str
     what: str
     remedy: str = ""
+    code: Code = dataclasses.field(kw_only=True)
 
     def __str__(self) -> str:
-        """Return `path:line: field: what`, the remedy indented below it."""
+        """Return `path:line: field: what [code]`, the remedy indented below it."""
+        return self.shown(None)
+
+    def shown(self, root: Path | None) -> str:
+        """Return the same, and between the two the line itself, as it is in the file."""
         where = f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
         subject = f"{self.field}: " if self.field else ""
-        text = f"{where}{subject}{self.what}"
-        return f"{text}\n    {self.remedy}" if self.remedy else text
+        parts = [f"{where}{subject}{self.what} [{self.code}]"]
+        if root is not None:
+            found = excerpt(root, self.path, self.line, self.field, self.what)
+            parts += [str(found)] if found else []
+        parts += [f"    {self.remedy}"] if self.remedy else []
+        return "\n".join(parts)
 
 
-class Problems:
-    """All faults of one build, each once, in reading order."""
+class _Collection:
+    """Problems of one build, each once, in reading order; `root` is the content folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root
         self._found: set[Problem] = set()
 
     def add(self, problem: Problem) -> None:
-        """Remember one fault."""
+        """Remember one."""
         self._found.add(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Remember several faults."""
+        """Remember several."""
         self._found.update(problems)
 
     def __iter__(self) -> Iterator[Problem]:
-        """Yield the faults sorted by file and line."""
+        """Yield them sorted by file and line."""
         return iter(sorted(self._found))
 
     def __len__(self) -> int:
         return len(self._found)
 
+
+class Problems(_Collection):
+    """All faults of one build."""
+
     def report(self) -> str:
         """Return the whole report that an editor reads."""
-        lines = [str(problem) for problem in self]
-        return "\n".join([*lines, f"{len(lines)} masalah; situs tidak dibangun."])
+        found = list(self)
+        lines = [problem.shown(self.root) for problem in found]
+        if found:
+            lines.append(f"Penjelasan lebih lengkap: {EXPLAIN} {found[0].code}")
+        return "\n".join([*lines, f"{len(found)} masalah; situs tidak dibangun."])
 
 
-class Hints:
-    """What would be better, each once, in reading order; hints stop no build."""
-
-    def __init__(self) -> None:
-        self._given: set[Problem] = set()
-
-    def extend(self, hints: Iterable[Problem]) -> None:
-        """Remember several."""
-        self._given.update(hints)
-
-    def __iter__(self) -> Iterator[Problem]:
-        """Yield the hints sorted by file and line."""
-        return iter(sorted(self._given))
+class Hints(_Collection):
+    """What would be better; hints stop no build."""
 
     def report(self, most: int | None = None) -> str:
         """Return a line `Saran: …` for each, at most so many; `` when there is none."""

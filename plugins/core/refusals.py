@@ -3,48 +3,59 @@
 from collections.abc import Iterable
 
 from plugins.core.bounds import DEEPEST, MOST_SECONDS
+from plugins.core.codes import Code
 from plugins.core.conversion import Refusal
 from plugins.core.front_matter import FrontMatter
 from plugins.core.problems import Problem
 
-_SENTENCES = {
+_SENTENCES: dict[str, tuple[Code, str, str]] = {
     "tag": (
+        "html",
         "Penanda HTML <{value}> tidak diterima.",
         "Hapus penandanya (video cukup berupa tautan), atau tulis &lt;{value}&gt;.",
     ),
     "link": (
+        "tautan-tidak-diterima",
         "Tautan '{value}' tidak diterima.",
         "Pakai alamat https://, mailto:, tel:, atau halaman di situs ini.",
     ),
     "remote": (
+        "gambar-situs-lain",
         "Gambar '{value}' diambil dari situs lain.",
         "Simpan gambarnya di content/media/ (dengan izin pemiliknya), lalu tulis letaknya di sana.",
     ),
     "cell": (
+        "tabel-kolom",
         "Baris tabel '{value}' memuat lebih banyak kolom daripada judul tabelnya.",
         "Tambahkan kolom di baris judul dan di baris ---, atau hapus kelebihannya.",
     ),
     "note": (
+        "catatan-kaki-ganda",
         "Catatan kaki {value} ditulis dua kali; hanya yang terakhir yang akan tampil.",
         "Beri nomor atau nama lain pada salah satunya.",
     ),
     "depth": (
+        "isi-bersarang",
         f"Kurung siku, kutipan, daftar, atau penanda bersarang lebih dari {DEEPEST} tingkat.",
         "Hapus tanda yang berulang; kurung siku yang bukan tautan ditulis \\[.",
     ),
     "time": (
+        "isi-rumit",
         f"Isi tulisan belum selesai diolah dalam {MOST_SECONDS:.0f} detik, lalu dihentikan.",
         "Cari deretan panjang tanda yang sama ([, *, <, atau =) dan hapus; atau bagi tulisannya.",
     ),
     "memory": (
+        "isi-rumit",
         "Isi tulisan menjadi terlalu besar ketika diolah.",
         "Cari tautan, singkatan, atau catatan yang berulang beribu kali; atau bagi tulisannya.",
     ),
     "broken": (
+        "isi-rumit",
         "Isi tulisan tidak dapat diolah.",
         "Sederhanakan bagian yang memuat HTML atau tabel yang rumit.",
     ),
     "alt": (
+        "gambar-tanpa-alt",
         "Gambar '{value}' tanpa teks pengganti.",
         "Tulis apa yang terlihat di dalam kurung siku: ![Anak-anak membaca]({value}).",
     ),
@@ -55,7 +66,7 @@ def refusal_problems(refusals: Iterable[Refusal], source: FrontMatter, path: str
     """Return a problem for each refused piece of markup, at the line where it is written."""
     found = []
     for refusal in refusals:
-        what, remedy = _SENTENCES[refusal.kind]
+        code, what, remedy = _SENTENCES[refusal.kind]
         needle = f"<{refusal.value}" if refusal.kind == "tag" else refusal.value
         found.append(
             Problem(
@@ -64,6 +75,7 @@ def refusal_problems(refusals: Iterable[Refusal], source: FrontMatter, path: str
                 "isi",
                 what.format(value=refusal.value),
                 remedy.format(value=refusal.value),
+                code=code,
             )
         )
     return found

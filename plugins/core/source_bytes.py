@@ -20,11 +20,12 @@ def read_source(path: Path, faults: Faults) -> bytes | None:
         descriptor = os.open(path, _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                faults.add(0, "Bukan berkas biasa.", "Hapus dari content/.")
+                faults.add("bukan-berkas", 0, "Bukan berkas biasa.", "Hapus dari content/.")
                 return None
             data = file.read(LARGEST_SOURCE + 1)
     except OSError as error:
         faults.add(
+            "berkas-terkunci",
             0,
             f"Berkas tidak dapat dibaca ({error.strerror}).",
             "Tutup program yang sedang memakainya, atau perbaiki hak aksesnya.",
@@ -32,6 +33,7 @@ def read_source(path: Path, faults: Faults) -> bytes | None:
         return None
     if len(data) > LARGEST_SOURCE:
         faults.add(
+            "berkas-terlalu-besar",
             0,
             f"Berkas tulisan lebih dari {LARGEST_SOURCE // 1024} KB.",
             "Bagi menjadi beberapa tulisan; gambar disimpan di content/media/, bukan dalam teks.",

@@ -10,36 +10,51 @@ from typing import Any
 
 import yaml
 
-Report = Callable[[int, str, str, str], None]
-"""Takes line, what is wrong, how to mend it, and the field."""
+from plugins.core.codes import Code
+
+Report = Callable[[Code, int, str, str, str], None]
+"""Takes code, line, what is wrong, how to mend it, and the field."""
 
 _QUOTE = 'Beri tanda kutip pada nilainya, misalnya judul: "Membaca: jalan pulang".'
 _UNCLOSED = re.compile(r"""\s*(?:- )?[^\s#][^:"']*:\s+(?P<quote>["'])(?:(?!(?P=quote)).)*""")
-_HINTS = {
-    "mapping values are not allowed": ("Ada titik dua di dalam nilai.", _QUOTE),
+_HINTS: dict[str, tuple[Code, str, str]] = {
+    "mapping values are not allowed": ("titik-dua", "Ada titik dua di dalam nilai.", _QUOTE),
     "found character '\\t'": (
+        "tanda-tab",
         "Ada tanda tab di awal baris.",
         "Ganti tab dengan spasi; YAML tidak menerima tab.",
     ),
     "found unexpected end of stream": (
+        "kutip-tidak-ditutup",
         "Tanda kutip dibuka tetapi tidak ditutup.",
         "Tutup tanda kutipnya, atau hapus keduanya.",
     ),
-    "that cannot start any token": ("Nilai diawali tanda khusus.", _QUOTE),
-    "while scanning an alias": ("Nilai diawali tanda *.", _QUOTE),
-    "while scanning an anchor": ("Nilai diawali tanda &.", _QUOTE),
-    "found undefined alias": ("Nilai diawali tanda *.", _QUOTE),
+    "that cannot start any token": ("tanda-khusus", "Nilai diawali tanda khusus.", _QUOTE),
+    "while scanning an alias": ("tanda-khusus", "Nilai diawali tanda *.", _QUOTE),
+    "while scanning an anchor": ("tanda-khusus", "Nilai diawali tanda &.", _QUOTE),
+    "found undefined alias": ("tanda-khusus", "Nilai diawali tanda *.", _QUOTE),
     "could not find expected ':'": (
+        "kepala-bukan-isian",
         "Baris ini bukan isian: titik duanya tidak ada.",
         "Tulis sebagai nama: nilai, misalnya judul: Pojok baca dibuka.",
     ),
-    "expected ',' or ']'": ("Daftar dalam kurung siku tidak ditutup.", "Tutup dengan ]."),
-    "expected ',' or '}'": ("Kurung kurawal tidak ditutup.", "Tutup dengan }, atau tanda kutip."),
+    "expected ',' or ']'": (
+        "kurung-tidak-ditutup",
+        "Daftar dalam kurung siku tidak ditutup.",
+        "Tutup dengan ].",
+    ),
+    "expected ',' or '}'": (
+        "kurung-tidak-ditutup",
+        "Kurung kurawal tidak ditutup.",
+        "Tutup dengan }, atau tanda kutip.",
+    ),
     "did not find expected '-' indicator": (
+        "jarak-tepi-kiri",
         "Jarak dari tepi kiri tidak sama di dalam daftar.",
         "Samakan jumlah spasi di depan setiap tanda -.",
     ),
     "expected <block end>": (
+        "jarak-tepi-kiri",
         "Jarak dari tepi kiri tidak sama, atau ada tulisan sesudah tanda kutip.",
         "Samakan jumlah spasi di depan isian yang setingkat; kutip seluruh nilainya.",
     ),
@@ -58,12 +73,18 @@ def mapping(
         reading.explain(error)
         return {}, {}
     except RecursionError:
-        report(first_line, "Kurung bersarang terlalu dalam.", "Kurangi kurungnya.")
+        report(
+            "kurung-terlalu-dalam",
+            first_line,
+            "Kurung bersarang terlalu dalam.",
+            "Kurangi kurungnya.",
+        )
         return {}, {}
     if node is None:
         return {}, {(): first_line}
     if not isinstance(node, yaml.MappingNode):
         report(
+            "kepala-bukan-isian",
             first_line,
             "Kepala tulisan bukan daftar isian.",
             "Tulis setiap isian sebagai nama: nilai, misalnya judul: Pojok baca dibuka.",
@@ -91,12 +112,13 @@ class _Reading:
         place = min(mark.line, len(self.source_lines) - 1) if mark else 0
         if "expected <block end>" in message and (opened := self.opened(place)) is not None:
             message, place = "found unexpected end of stream", opened
-        for words, (what, remedy) in _HINTS.items():
+        for words, (code, what, remedy) in _HINTS.items():
             if words in message:
                 advice = self.quoted(place) if remedy is _QUOTE else remedy
-                self.report(self.first_line + place, what, advice)
+                self.report(code, self.first_line + place, what, advice)
                 return
         self.report(
+            "kepala-tidak-terbaca",
             self.first_line + place,
             "Kepala tulisan tidak terbaca di sekitar baris ini.",
             "Tulis setiap isian sebagai nama: nilai; kutip nilai yang memuat tanda khusus.",
@@ -120,11 +142,18 @@ class _Reading:
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                self.report(line, "Nama isian tidak terbaca.", "Tulis sebagai nama: nilai.")
+                self.report(
+                    "kepala-tidak-terbaca",
+                    line,
+                    "Nama isian tidak terbaca.",
+                    "Tulis sebagai nama: nilai.",
+                )
                 continue
             key = str(key_node.value).strip().lower()
             if key in values:
-                self.report(line, "Isian ini ditulis dua kali.", "Hapus salah satu.", key)
+                self.report(
+                    "isian-dua-kali", line, "Isian ini ditulis dua kali.", "Hapus salah satu.", key
+                )
                 continue
             self.lines[(*place, key)] = line
             values[key] = self.value(value_node, (*place, key))
@@ -136,7 +165,7 @@ class _Reading:
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if id(node) in self.seen or first in ("&", "!"):
             advice = self.quoted(node.start_mark.line)
-            self.report(line, f"Nilai diawali tanda {first or '*'}.", advice, name)
+            self.report("tanda-khusus", line, f"Nilai diawali tanda {first or '*'}.", advice, name)
             return ""
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -159,6 +188,7 @@ class _Reading:
         if rest.lstrip().startswith("#"):
             one_line = node.start_mark.line == end.line
             self.report(
+                "tanda-pagar",
                 self.first_line + end.line,
                 "Tanda # sesudah spasi membuat sisa baris hilang.",
                 self.quoted(end.line) if one_line else _QUOTE,

@@ -122,7 +122,7 @@ class _Complaints(logging.Handler):
         what = f"Pelican: {record.getMessage()}"
         if record.exc_info and record.exc_info[1] is not None:
             what += f" ({record.exc_info[1]})"
-        self.problems.add(Problem("pelican", 0, "", what))
+        self.problems.add(Problem("pelican", 0, "", what, code="pelican"))
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from plugins.desk.verbs.audio import audio
 from plugins.desk.verbs.bangun import bangun
 from plugins.desk.verbs.baru import baru
 from plugins.desk.verbs.dokumen import dokumen
+from plugins.desk.verbs.jelaskan import jelaskan
 from plugins.desk.verbs.lihat import lihat
 from plugins.desk.verbs.mundur import mundur
 from plugins.desk.verbs.periksa import periksa
@@ -22,6 +23,7 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
     ),
     "Memeriksa dan melihat": (
         periksa,
+        jelaskan,
         lihat,
         bangun,
     ),

@@ -107,9 +107,9 @@ def _record(settings: dict[str, Any], path: str, error: PydanticCustomError) -> 
     """Record a picture that cannot be published, unless the entry that shows it said so."""
     if any(f"'{path}'" in problem.what for problem in settings["PROBLEMS"]):
         return
-    what, remedy = messages.sentence(error.type, error.context or {})
+    code, what, remedy = messages.sentence(error.type, error.context or {})
     what = what[:1].upper() + what[1:]
-    settings["PROBLEMS"].add(Problem(f"content/{path}", 0, "", what, remedy))
+    settings["PROBLEMS"].add(Problem(f"content/{path}", 0, "", what, remedy, code=code))
 
 
 class PictureGenerator:

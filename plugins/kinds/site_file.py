@@ -24,7 +24,8 @@ def read_site(root: Path, problems: Problems) -> Site:
     file = root / SITE_FILE
     if not file.is_file():
         what = "Berkas ini tidak ada."
-        problems.add(Problem(PATH, 0, "", what, "Buat dengan sekurangnya nama: dan semboyan:."))
+        remedy = "Buat dengan sekurangnya nama: dan semboyan:."
+        problems.add(Problem(PATH, 0, "", what, remedy, code="situs-tanpa-berkas"))
         return _stand_in()
     faults = Faults(PATH)
     data = read_source(file, faults)

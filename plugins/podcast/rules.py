@@ -8,6 +8,7 @@ from typing import Any
 
 from PIL import Image
 
+from plugins.core.codes import Code
 from plugins.core.media import ImageFile
 from plugins.core.problems import Problem
 from plugins.core.syndication.apple import (
@@ -35,6 +36,7 @@ def missing_show(known: Iterable[Problem]) -> Iterator[Problem]:
         yield Problem(
             SITE_FILE, 0, "podcast", "ada episode, tetapi podcastnya belum diterangkan.",
             "Tambahkan podcast: dengan judul, uraian, penulis, pemilik, kategori, dan sampul.",
+            code="podcast-belum-diterangkan",
         )  # fmt: skip
 
 
@@ -42,7 +44,9 @@ def show_problems(show: Show, root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the show itself; `root` is the content folder."""
     if len(show.description.encode()) > DESCRIPTION_BYTES:
         size = INDONESIAN.filesize(len(show.description.encode()))
-        yield _of_show("uraian", f"terlalu panjang ({size}).", "Paling banyak 4.000 bita.")
+        yield _of_show(
+            "uraian", f"terlalu panjang ({size}).", "Paling banyak 4.000 bita.", "podcast-uraian"
+        )
     if show.category not in CATEGORIES:
         yield _unknown("kategori", show.category, CATEGORIES)
     elif show.subcategory and show.subcategory not in CATEGORIES[show.category]:
@@ -55,10 +59,12 @@ def old_feed_problems(show: Show, taken: Collection[str]) -> Iterator[Problem]:
     for path in show.old_feeds:
         if not path.endswith((".xml", ".rss")):
             what = f"'{path}' bukan nama berkas umpan, sehingga tidak dapat dijawab."
-            yield _of_show("umpan_lama", what, "Yang dapat: berakhir .xml atau .rss.")
+            yield _of_show("umpan_lama", what, "Yang dapat: berakhir .xml atau .rss.", "umpan-lama")
         elif path.lstrip("/") in taken:
             remedy = "Tulis hanya alamat yang tidak dipakai lagi."
-            yield _of_show("umpan_lama", f"'{path}' masih dipakai umpan sekarang.", remedy)
+            yield _of_show(
+                "umpan_lama", f"'{path}' masih dipakai umpan sekarang.", remedy, "umpan-lama"
+            )
 
 
 def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
@@ -72,22 +78,23 @@ def episode_problems(articles: Iterable[Any]) -> Iterator[Problem]:
         if not _MEDIA_TYPE.fullmatch(sound.type):
             what = f"'{sound.type}' bukan jenis media audio."
             remedy = "Tulis audio/mpeg untuk MP3, atau audio/mp4 untuk M4A."
-            yield _of_episode(article, "audio", what, remedy)
+            yield _of_episode(article, "audio", what, remedy, "audio-jenis")
         if (other := sounds.setdefault(sound.url, path)) != path:
             what = f"audionya sama dengan {other}."
-            yield _of_episode(article, "audio", what, "Setiap episode punya berkas sendiri.")
+            remedy = "Setiap episode punya berkas sendiri."
+            yield _of_episode(article, "audio", what, remedy, "audio-kembar")
         if sound.seconds:
             yield from time_problems(article, sound.seconds)
 
 
-def _of_episode(article: Any, field: str, what: str, remedy: str) -> Problem:
+def _of_episode(article: Any, field: str, what: str, remedy: str, code: Code) -> Problem:
     path = f"content/{article.relative_source_path}"
     line = article.front_matter.line((typed_key(article, field),))
-    return Problem(path, line, field, what, remedy)
+    return Problem(path, line, field, what, remedy, code=code)
 
 
-def _of_show(field: str, what: str, remedy: str) -> Problem:
-    return Problem(SITE_FILE, 0, f"podcast.{field}", what, remedy)
+def _of_show(field: str, what: str, remedy: str, code: Code) -> Problem:
+    return Problem(SITE_FILE, 0, f"podcast.{field}", what, remedy, code=code)
 
 
 def _unknown(field: str, value: str, known: Iterable[str]) -> Problem:
@@ -95,15 +102,19 @@ def _unknown(field: str, value: str, known: Iterable[str]) -> Problem:
     near = difflib.get_close_matches(value, names, n=1)
     listed = f"Pilih salah satu: {', '.join(names)}." if names else "Kosongkan subkategorinya."
     hint = f"Mungkin maksud Anda '{near[0]}'? " if near else ""
-    return _of_show(field, f"'{value}' bukan {field} Apple Podcasts.", hint + listed)
+    return _of_show(
+        field, f"'{value}' bukan {field} Apple Podcasts.", hint + listed, "podcast-kategori"
+    )
 
 
 def _artwork_problems(image: ImageFile, root: Path) -> Iterator[Problem]:
     remedy = f"Persegi, {LEAST_ARTWORK} sampai {MOST_ARTWORK} piksel, JPEG atau PNG, warna RGB."
     if not is_artwork(image.type, image.width, image.height):
         what = f"gambar {image.width} × {image.height} piksel ({image.type}) akan ditolak Apple."
-        yield _of_show("sampul", what, remedy)
+        yield _of_show("sampul", what, remedy, "podcast-sampul")
         return
     with Image.open(root / image.path) as picture:
         if picture.mode != "RGB":
-            yield _of_show("sampul", f"warna gambarnya {picture.mode}, bukan RGB.", remedy)
+            yield _of_show(
+                "sampul", f"warna gambarnya {picture.mode}, bukan RGB.", remedy, "podcast-sampul"
+            )

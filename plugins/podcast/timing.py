@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.core.codes import Code
 from plugins.core.playing_time import clock
 from plugins.core.problems import Problem
 from plugins.podcast.place import typed_key
@@ -19,7 +20,8 @@ def time_problems(article: Any, length: int) -> Iterator[Problem]:
         if bite.start + bite.seconds > length:
             ends = f"cuplikan sampai {clock(bite.start + bite.seconds)}"
             what = f"{ends}, padahal audionya hanya {clock(length)}."
-            yield _problem(article, ("cuplikan",), "cuplikan", what, "Periksa waktu mulainya.")
+            remedy = "Periksa waktu mulainya."
+            yield _problem(article, ("cuplikan",), what, remedy, "cuplikan-waktu")
     if transcript := article.entry.transcript:
         late = next((c for c in transcript.cues if c.end > (length + _ROUNDING) * 1000), None)
         if late is not None:
@@ -28,7 +30,7 @@ def time_problems(article: Any, length: int) -> Iterator[Problem]:
                 f"{clock(late.end // 1000)}, padahal audionya hanya {clock(length)}."
             )
             remedy = "Periksa waktunya, atau apakah ini transkrip episode lain."
-            yield _problem(article, ("transkrip",), "transkrip", what, remedy)
+            yield _problem(article, ("transkrip",), what, remedy, "transkrip-melewati-akhir")
 
 
 def _chapter_faults(chapters: tuple[Any, ...], length: int) -> Iterator[tuple[int, str]]:
@@ -47,14 +49,16 @@ def _chapter_faults(chapters: tuple[Any, ...], length: int) -> Iterator[tuple[in
 def _of_chapter(article: Any, number: int, what: str) -> Problem:
     if typed_key(article, "bab") in article.front_matter.values:
         remedy = "Periksa waktu mulainya; bab ditulis berurutan."
-        return _problem(article, ("bab", number), "bab", what, remedy)
+        return _problem(article, ("bab", number), what, remedy, "bab-waktu")
     remedy = "Betulkan bab di dalam berkas audionya, atau tulis bab: di kepala tulisan."
-    return _problem(article, ("audio",), "audio", f"bab di dalam berkas: {what}", remedy)
+    what = f"bab di dalam berkas: {what}"
+    return _problem(article, ("audio",), what, remedy, "bab-waktu")
 
 
 def _problem(
-    article: Any, place: tuple[str | int, ...], field: str, what: str, remedy: str
+    article: Any, place: tuple[str | int, ...], what: str, remedy: str, code: Code
 ) -> Problem:
     path = f"content/{article.relative_source_path}"
-    line = article.front_matter.line((typed_key(article, str(place[0])), *place[1:]))
-    return Problem(path, line, field, what, remedy)
+    field = str(place[0])
+    line = article.front_matter.line((typed_key(article, field), *place[1:]))
+    return Problem(path, line, field, what, remedy, code=code)

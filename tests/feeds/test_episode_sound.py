@@ -248,8 +248,8 @@ def test_hints_beyond_the_first_few_are_counted() -> None:
     from plugins.core.problems import Hints  # noqa: PLC0415
 
     found = Hints()
-    found.extend(Problem(f"{number}.md", 0, "", "begini.") for number in range(7))
+    found.extend(Problem(f"{number}.md", 0, "", "begini.", code="pelican") for number in range(7))
     lines = found.report(5).splitlines()
-    assert lines[0] == "Saran: 0.md: begini."
+    assert lines[0] == "Saran: 0.md: begini. [pelican]"
     assert lines[-1] == "… dan 2 saran lain: literasi periksa"
     assert len(found.report().splitlines()) == 7
