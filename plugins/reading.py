@@ -21,12 +21,11 @@ from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
 from plugins.core.dates import ZONES
 from plugins.core.facts import facts
-from plugins.core.front_matter import Faults, FrontMatter, read
+from plugins.core.front_matter import Faults, FrontMatter
 from plugins.core.identity import guid_of
+from plugins.core.interpreting import Interpreted, interpret
 from plugins.core.inventory import SourceFile
-from plugins.core.parsing import parse
 from plugins.core.problems import Problem
-from plugins.core.refusals import refusal_problems
 from plugins.core.source_bytes import read_source
 from plugins.core.words import Words
 from plugins.kinds import KINDS
@@ -72,6 +71,8 @@ def prepare(pelican: Pelican) -> None:
     settings["DEFAULT_LANG"] = site.language
     settings["BUILD_TIME"] = settings["BUILD_TIME"] or build_time(os.environ, zone)
     settings["READING_CONTEXT"] = ReadingContext(root, zone)
+    # What is known of some sources beforehand, by path; the others are read when they are met.
+    settings["INTERPRETED"] = {}
 
 
 def _address_problem(address: str, site: Site) -> Problem:
@@ -104,17 +105,12 @@ class SourceReader(BaseReader):
         if source is None:
             return "", SKIP
         where = f"content/{path}"
-        unread = Faults(where)
-        data = read_source(Path(source_path), unread)
-        text, faults = read(data, where) if data is not None else (None, unread.found)
+        found = self.settings["INTERPRETED"].pop(path, None) or self._interpret(source_path, where)
+        text, parsed, body, faults = found.text, found.record, found.body, list(found.faults)
         if text is None:
             self.settings["PROBLEMS"].extend(faults)
             self.settings["REFUSED"][path] = ("", FrontMatter({}, {}, "", 1))
             return "", SKIP
-        record: type[Entry | Page] = KINDS[source.kind] if source.kind else Page
-        parsed, faults = parse(record, text, where, self.settings["READING_CONTEXT"])
-        body = self.converter.convert(text.body)
-        faults += refusal_problems(body.refusals, text, where)
         if parsed is not None and source.lang and parsed.lang != source.lang:
             faults.append(_language_problem(where, text, source))
         if isinstance(parsed, Entry):
@@ -127,6 +123,15 @@ class SourceReader(BaseReader):
         if isinstance(parsed, Page):
             return self._page(parsed, source, common, body)
         return self._entry(parsed, source, common, body)
+
+    def _interpret(self, source_path: str, where: str) -> Interpreted:
+        unread = Faults(where)
+        data = read_source(Path(source_path), unread)
+        if data is None:
+            return Interpreted(None, faults=tuple(unread.found))
+        context = self.settings["READING_CONTEXT"]
+        record = record_of(self.settings["INVENTORY"].sources[where.removeprefix("content/")])
+        return interpret(data, where, record, context, self.converter)
 
     def _nameless_terms(self, entry: Entry, text: FrontMatter, where: str) -> list[Problem]:
         """Return a problem for a topic or a person whose page can have no address."""
@@ -227,6 +232,11 @@ def _language_problem(where: str, text: FrontMatter, source: SourceFile) -> Prob
         f"Tulis bahasa: {source.lang}, atau ganti nama berkasnya.",
         code="bahasa-tidak-cocok",
     )
+
+
+def record_of(source: SourceFile) -> type[Entry | Page]:
+    """Return the model of what a source file holds."""
+    return KINDS[source.kind] if source.kind else Page
 
 
 def use_reader(readers: Readers) -> None:
