@@ -4,6 +4,7 @@ Pelican's ArticlesGenerator and PagesGenerator do the walking; the reader put in
 gives them typed entries, and passes over what is not to be published (a `skip`).
 """
 
+import functools
 import os
 import re
 from collections import Counter
@@ -71,6 +72,8 @@ def prepare(pelican: Pelican) -> None:
     settings["DEFAULT_LANG"] = site.language
     settings["BUILD_TIME"] = settings["BUILD_TIME"] or build_time(os.environ, zone)
     settings["READING_CONTEXT"] = ReadingContext(root, zone)
+    back_to_text = words.gettext("Kembali ke teks, catatan {}")
+    settings["CONVERTER"] = functools.partial(Converter, back_to_text=back_to_text)
     # What is known of some sources beforehand, by path; the others are read when they are met.
     settings["INTERPRETED"] = {}
 
@@ -96,7 +99,7 @@ class SourceReader(BaseReader):
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self.words: Words = settings["WORDS"]
-        self.converter = Converter(back_to_text=self.words.gettext("Kembali ke teks, catatan {}"))
+        self.converter: Converter = settings["CONVERTER"]()
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and Pelican's metadata; `skip` when there is nothing to show."""

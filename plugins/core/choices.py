@@ -22,7 +22,7 @@ class Chosen(str):
         self.label = label
         return self
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[str, Label]:  # type: ignore[override]
         """Return what it is made of again when it was pickled."""
         return str(self), self.label
 

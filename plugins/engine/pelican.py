@@ -38,6 +38,7 @@ class EnginePelican(pelican.Pelican):
             self.settings["INTERPRETED"], used = interpret_all(
                 self.settings["INVENTORY"].sources.values(),
                 self.settings["READING_CONTEXT"],
+                self.settings["CONVERTER"],
                 store,
                 self.settings["EXECUTOR"],
             )

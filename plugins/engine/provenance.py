@@ -28,7 +28,13 @@ def code_digest(*folders: str) -> bytes:
     `<name>-<version>.dist-info` each).
     """
     roots = [PLUGINS / folder for folder in folders] or [PLUGINS]
-    files = sorted(file for root in roots for file in root.rglob("*.py"))
+    # Every file, for some hold words or pages: only what Python itself makes is left out.
+    files = sorted(
+        file
+        for root in roots
+        for file in root.rglob("*")
+        if file.is_file() and file.suffix != ".pyc"
+    )
     parts: list[bytes | str] = [sys.version, *_installed()]
     for file in files:
         parts += [file.relative_to(PLUGINS).as_posix(), file.read_bytes()]

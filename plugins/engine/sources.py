@@ -1,5 +1,6 @@
 """All sources interpreted before Pelican asks for them: from the store, or by the workers."""
 
+import functools
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,7 +25,11 @@ _FEW = 24
 
 
 def interpret_all(
-    sources: Iterable[SourceFile], context: ReadingContext, store: Store, executor: str
+    sources: Iterable[SourceFile],
+    context: ReadingContext,
+    converter: functools.partial[Converter],
+    store: Store,
+    executor: str,
 ) -> tuple[dict[str, Interpreted], set[bytes]]:
     """Return what each source says, by its path, and the keys of the store that were used.
 
@@ -32,7 +37,7 @@ def interpret_all(
     zone, our code, Python and all that is installed are the same. Faulty sources are never
     kept: what is wrong may lie in the files around them.
     """
-    made_by = digest(code_digest("core", "kinds"), str(context.zone))
+    made_by = digest(code_digest("core", "kinds"), str(context.zone), repr(converter.keywords))
     tasks: dict[str, Task] = {}
     keys: dict[bytes, str] = {}
     for source in sources:
@@ -46,7 +51,7 @@ def interpret_all(
     media = MediaDigests(context.root, store)
     found = dict(_reusable(keys, media, store))
     todo = {path: task for path, task in tasks.items() if path not in found}
-    made = _interpret_some(list(todo.values()), context, executor)
+    made = _interpret_some(list(todo.values()), context, converter, executor)
     made_now = dict(zip(todo, made, strict=True))
     key_of = {path: key for key, path in keys.items()}
     kept = {
@@ -74,12 +79,19 @@ def _reusable(
             yield keys[key], result
 
 
-def _interpret_some(tasks: list[Task], context: ReadingContext, executor: str) -> list[Any]:
+def _interpret_some(
+    tasks: list[Task],
+    context: ReadingContext,
+    converter: functools.partial[Converter],
+    executor: str,
+) -> list[Any]:
     with executors.executor(executor if len(tasks) > _FEW else executors.SERIAL) as pool:
-        return list(executors.in_batches(pool, interpret_batch, tasks, context))
+        return list(executors.in_batches(pool, interpret_batch, tasks, context, converter))
 
 
-def interpret_batch(tasks: list[Task], context: ReadingContext) -> list[Interpreted]:
+def interpret_batch(
+    tasks: list[Task], context: ReadingContext, make_converter: functools.partial[Converter]
+) -> list[Interpreted]:
     """Return what the sources say: the workers' part, in which all is plain data."""
-    converter = Converter()
+    converter = make_converter()
     return [interpret(data, where, record, context, converter) for data, where, record in tasks]

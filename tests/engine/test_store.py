@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.core.choices import Chosen
+from plugins.core.model import Label
 from plugins.engine import pickling
 from plugins.engine.store import Store
 
@@ -62,10 +63,10 @@ def test_a_store_never_holds_much_more_than_is_used(tmp_path: Path) -> None:
 
 def test_plain_data_comes_back() -> None:
     moment = datetime.datetime(2024, 1, 2, tzinfo=ZoneInfo("Asia/Makassar"))
-    value = [moment, Chosen("a", "b"), frozenset({1})]
+    value = [moment, Chosen("a", Label("b", "c")), frozenset({1})]
     again = pickling.load(pickling.dump(value))
     assert again == value
-    assert (again[0].tzinfo.key, again[1].label) == ("Asia/Makassar", "b")
+    assert (again[0].tzinfo.key, again[1].label.id) == ("Asia/Makassar", "b")
 
 
 @pytest.mark.parametrize("name", ["os.system", "builtins.getattr", "plugins.core.output.write"])
