@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from plugins import (
     assets,
     calendar,
+    checking,
     coherence,
     feeds,
     identity,
@@ -29,7 +30,6 @@ from plugins import (
 )
 from plugins.core.assets import plain as _plain
 from plugins.core.illustrating import illustrated as _illustrated
-from plugins.engine.pelican import EnginePelican as _EnginePelican
 from plugins.kinds import KINDS as _KINDS
 
 # Content
@@ -48,6 +48,8 @@ LISTEN = False  # whether every episode's loudness is measured, which decodes th
 KINDS = _KINDS
 # What was made of pictures; may be deleted at any time.
 PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
+# What was learnt of finished pages; may be deleted at any time.
+CHECK_CACHE = str(Path(__file__).resolve().parent / ".cache/periksa")
 
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [
@@ -67,13 +69,9 @@ PLUGINS = [
     redirects,
     images,
     links,  # after all that makes addresses
+    checking,
     reporting,  # last: stops the build when anything was wrong
 ]
-
-# Speed. Without the first line the site is built to the same bytes, only later.
-PELICAN_CLASS = _EnginePelican
-ENGINE_CACHE = str(Path(__file__).resolve().parent / ".cache/mesin")  # may be deleted
-EXECUTOR = "processes"  # or "serial", or "dask": see plugins/engine/executors.py
 
 # Metadata comes from the header alone, never from names, folders or file times.
 FILENAME_METADATA = ""

@@ -61,7 +61,7 @@ def build_fixture(tmp_path: Path, sample_media: Path) -> Build:
             output,
             content=content,
             settings_file=settings_file,
-            overrides={"BUILD_TIME": NOW, **settings},
+            overrides={"BUILD_TIME": NOW, "CHECK_CACHE": str(tmp_path / "periksa"), **settings},
         )
         return output
 

@@ -15,6 +15,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 from rich.console import Console
 
+from plugins.checking.site import check_site
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
@@ -67,7 +68,8 @@ def build(
     publishing = settings_file == PUBLISH_SETTINGS
     with staged(output, durable=publishing, wait=_say_waiting) as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
-        built = _run(root / settings_file, {**overrides, **places})
+        built, settings = _run(root / settings_file, {**overrides, **places})
+        _check(staging, settings)
         keep_times(output, staging)
         return built
 
@@ -76,14 +78,12 @@ def _say_waiting() -> None:
     Console(stderr=True).print("Menunggu pembangunan lain selesai …", highlight=False)
 
 
-def _run(settings_file: Path, override: dict[str, Any]) -> Built:
+def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str, Any]]:
     complaints = _Complaints()
     with complaints.listening(), Progress() as progress:
         try:
             settings = read_settings(str(settings_file), override=override)
-            # Pelican's own default is a name, not a class.
-            build_class = settings["PELICAN_CLASS"]
-            pelican = (Pelican if isinstance(build_class, str) else build_class)(settings)
+            pelican = Pelican(settings)
             progress.expect(len(settings["INVENTORY"].sources))
             pelican.run()
         except jinja2.TemplateError as error:
@@ -94,9 +94,20 @@ def _run(settings_file: Path, override: dict[str, Any]) -> Built:
             raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
     complaints.refuse_any()
     media = len(settings["INVENTORY"].media)
-    return Built(
+    built = Built(
         settings["COUNTS"], media, settings["HINTS"], settings["SITEURL"], settings["SITE"].hub
     )
+    return built, settings
+
+
+def _check(site: Path, settings: dict[str, Any]) -> None:
+    """Raise ContentRefused when the site that was built is not what a reader should find."""
+    if "SOURCES" not in settings:
+        return  # the plugin was taken out
+    found = Problems()
+    found.extend(check_site(site, settings))
+    if len(found):
+        raise ContentRefused(found)
 
 
 def _template_fault(error: jinja2.TemplateError) -> str:

@@ -1,5 +1,7 @@
 """What each page says to search engines: an @graph of schema.org objects (JSON-LD 1.1)."""
 
+from typing import Any
+
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
@@ -10,7 +12,7 @@ from plugins.json_ld.schema_org import Thing
 
 def describe_articles(generator: ArticlesGenerator) -> None:
     """Give every entry its json_ld, and the home page its own."""
-    publisher = Publisher(generator.settings)
+    publisher = Publisher(generator.settings, _feeds(generator.context))
     generator.context["site_json_ld"] = _graph([publisher.website(), publisher.in_full()])
     lists = (
         generator.articles, generator.translations, generator.hidden_articles,
@@ -31,6 +33,10 @@ def describe_pages(generator: PagesGenerator) -> None:
     for pages in lists:
         for page in pages:
             page.json_ld = _graph(describe_page(page, publisher))
+
+
+def _feeds(context: dict[str, Any]) -> set[str]:
+    return {feed.url for found in context.get("feeds", {}).values() for feed in found}
 
 
 def _graph(things: list[Thing]) -> Thing:

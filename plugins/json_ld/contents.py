@@ -73,7 +73,7 @@ def _entry(article: Any, publisher: Publisher) -> Thing:
 def _author(author: Any, publisher: Publisher) -> Thing:
     # Texts without a writer's name are the editors', who are no person.
     by_editors = author.name == publisher.site.default_author
-    url = f"{publisher.address}/{author.url}"
+    url = f"{publisher.address}/{author.url}" if author.url in publisher.listed else None
     return thing("Organization" if by_editors else "Person", name=author.name, url=url)
 
 
@@ -116,7 +116,7 @@ def _complete_episode(found: Thing, article: Any, publisher: Publisher) -> None:
     sound = enclosure(article.entry, publisher.address)
     if sound and sound.seconds:
         found["timeRequired"] = iso_duration(sound.seconds)
-    if publisher.site.podcast:
+    if publisher.site.podcast and f"{article.kind}/{RSS.file}" in publisher.feeds:
         [series] = describe(publisher.site.podcast, publisher.address)
         page = f"{publisher.address}/{article.kind}/"
         found["partOfSeries"] = series | {"url": page, "webFeed": f"{page}{RSS.file}"}

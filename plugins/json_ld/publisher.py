@@ -1,5 +1,6 @@
 """Who publishes the site, and the way from its home page to a page."""
 
+from collections.abc import Collection
 from typing import Any
 
 from plugins.core.theme_icons import theme_icons
@@ -11,10 +12,12 @@ from plugins.kinds.site import Site
 class Publisher:
     """The library of site.yaml, a government body, at the address of this build."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, settings: dict[str, Any], feeds: Collection[str] = ()) -> None:
+        self.feeds = feeds
         self.site: Site = settings["SITE"]
         self.words: Words = settings["WORDS"]
         self.address: str = settings["SITEURL"]
+        self.listed: set[str] = settings["LISTED"]
         icons = theme_icons(settings["THEME"], settings["JINJA_GLOBALS"]["asset"])
         self.logo = next((icon for icon in reversed(icons) if icon.width), None)
 
@@ -60,8 +63,10 @@ class Publisher:
 
     def trail(self, *steps: tuple[str, str]) -> Thing:
         """Return the way to a page: the name and the address of each step after the home page."""
+        # Nothing else of its section may be published: then the section has no page.
+        known = [step for step in steps[:-1] if step[1] in self.listed] + [*steps[-1:]]
         listed = [
             thing("ListItem", position=place, name=name, item=f"{self.address}/{url}")
-            for place, (name, url) in enumerate([(self.words.gettext("Beranda"), ""), *steps], 1)
+            for place, (name, url) in enumerate([(self.words.gettext("Beranda"), ""), *known], 1)
         ]
         return thing("BreadcrumbList", itemListElement=listed)

@@ -1,0 +1,71 @@
+"""From a fault of a built page back to the file and the line that its editor wrote."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from plugins.checking.contents import Source
+from plugins.core.front_matter import FrontMatter, Location
+from plugins.core.inventory import SITE_FILE
+
+
+class Origins:
+    """Knows which source became which page."""
+
+    def __init__(
+        self, sources: Mapping[str, Source], content: Path, roots: tuple[str, ...]
+    ) -> None:
+        self.sources = sources
+        self.roots = roots
+        try:
+            self.site_lines = (content / SITE_FILE).read_text("utf-8").split("\n")
+        except (OSError, UnicodeDecodeError):
+            self.site_lines = []
+
+    def find(self, page: str, value: str) -> tuple[str, int, str] | None:
+        """Return path, line and field of where a page's text comes from, or None."""
+        # Beside an entry's page lie its chapters, its transcript, its event.
+        beside = f"{page.rpartition('/')[0]}/index.html"
+        source = self.sources.get(page) or self.sources.get(beside)
+        needles = [needle for needle in _forms(value, self.roots) if needle]
+        if source is not None:
+            path = f"content/{source.path}"
+            for needle in needles:
+                if (found := _place(needle, source.text)) is not None:
+                    return (path, *found)
+        for needle in needles:
+            for number, line in enumerate(self.site_lines, 1):
+                if needle in line:
+                    return f"content/{SITE_FILE}", number, ""
+        return None
+
+
+def _forms(value: str, roots: tuple[str, ...]) -> list[str]:
+    """Return how an editor may have written an address that stands on a page."""
+    own = value
+    for root in roots:
+        own = own.removeprefix(root)
+    return list(dict.fromkeys((value, own, unquote(own), quote(own), own.partition("#")[0])))
+
+
+def _place(needle: str, text: FrontMatter) -> tuple[int, str] | None:
+    for number, line in enumerate(text.body.split("\n")):
+        if needle in line:
+            return text.body_line + number, "isi"
+    for location, value in _values(text.values, ()):
+        if needle in value:
+            shown = ".".join(part for part in location if isinstance(part, str))
+            return text.line(location), shown
+    return None
+
+
+def _values(value: Any, place: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _values(item, (*place, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _values(item, (*place, number))
+    else:
+        yield place, str(value)

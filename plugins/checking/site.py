@@ -1,0 +1,167 @@
+"""Checks the built site as a reader finds it, before it is put in place."""
+
+import os
+import zlib
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from plugins.checking.addresses import Addresses
+from plugins.checking.conservation import Listings
+from plugins.checking.contents import Source
+from plugins.checking.documents import is_document, read_document
+from plugins.checking.facts import Facts, Fault
+from plugins.checking.pages import read_page
+from plugins.checking.placing import Origins
+from plugins.checking.sentences import problem
+from plugins.checking.store import FactStore, digest_of, stamp_of
+from plugins.checking.words import lost_words
+from plugins.core.problems import Problem
+
+_WORTH_SHARING = 3000
+"""Files to read from which on it pays to start other processes."""
+
+_CHUNK = 100
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One file to read; `words` have to stand on it."""
+
+    name: str
+    file: str
+    words: str
+    own: tuple[str, ...]
+
+    @property
+    def salt(self) -> str:
+        """What the facts depend on beside the bytes of the file."""
+        return f"{zlib.crc32(self.words.encode()):x}.{zlib.crc32(repr(self.own).encode()):x}"
+
+
+def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the site that was built in `output` from these settings."""
+    sources: dict[str, Source] = {source.file: source for source in settings["SOURCES"]}
+    base: str = settings["BASE_PATH"]
+    own = tuple(dict.fromkeys(f"{root}/" for root in (settings["SITEURL"], base)))
+    files = dict(_walk(output))
+    jobs = [
+        _Job(name, str(output / name), sources[name].words if name in sources else "", own)
+        for name in files
+        if name.endswith(".html") or is_document(name)
+    ]
+    facts = _read(jobs, files, Path(settings["CHECK_CACHE"]))
+    addresses = Addresses(files.keys(), facts, settings["SITEURL"], base)
+    origins = Origins(sources, Path(settings["PATH"]), (settings["SITEURL"], base))
+    yield from _told(_faults(facts, addresses), origins)
+    listings = Listings(addresses, facts)
+    for source in sources.values():
+        for fault in listings.faults(source, files.keys()):
+            yield problem(*fault, f"content/{source.path}")
+
+
+def _walk(output: Path) -> Iterator[tuple[str, os.stat_result]]:
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(output / folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders.append(f"{folder}{entry.name}/")
+                else:
+                    yield folder + entry.name, entry.stat()
+
+
+def _read(jobs: list[_Job], files: Mapping[str, os.stat_result], cache: Path) -> dict[str, Facts]:
+    store = FactStore(cache)
+    facts: dict[str, Facts] = {}
+    unread: list[_Job] = []
+    for job in jobs:
+        found = store.by_stamp(stamp_of(files[job.name], job.salt))
+        if found is None:
+            unread.append(job)
+        else:
+            facts[job.name] = found
+    changed = []
+    for job in unread:
+        stamp = stamp_of(files[job.name], job.salt)
+        digest = digest_of(Path(job.file).read_bytes(), job.salt)
+        found = store.by_digest(digest, stamp)
+        if found is None:
+            changed.append((job, digest, stamp))
+        else:
+            facts[job.name] = found
+    for (job, digest, stamp), found in zip(
+        changed, _work([job for job, _, _ in changed]), strict=True
+    ):
+        facts[job.name] = found
+        store.keep(digest, stamp, found)
+    store.save()
+    return facts
+
+
+def _work(jobs: list[_Job]) -> Iterator[Facts]:
+    if len(jobs) < _WORTH_SHARING or (os.cpu_count() or 1) < 2:
+        yield from map(read_file, jobs)
+        return
+    # Fresh processes: a fork of one that has threads may hang.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(read_file, jobs, chunksize=_CHUNK)
+
+
+def read_file(job: _Job) -> Facts:
+    """Return the facts of one file."""
+    data = Path(job.file).read_bytes()
+    if not job.name.endswith(".html"):
+        return read_document(job.name, data, job.own)
+    facts, shown = read_page(data.decode("utf-8", "replace"), job.own)
+    lost = lost_words(job.words, shown) if job.words else ()
+    if not lost:
+        return facts
+    fault = Fault("lost", ", ".join(lost[:5]))
+    return Facts(facts.targets, facts.ids, (*facts.faults, fault), facts.items)
+
+
+def _faults(facts: Mapping[str, Facts], addresses: Addresses) -> dict[Fault, list[str]]:
+    """Return each fault with the pages that have it: one in the theme is on all of them."""
+    found: dict[Fault, list[str]] = {}
+    # Most addresses stand on many pages; those that begin so mean the same on each.
+    known: dict[str, str | None] = {}
+    for name, own in facts.items():
+        for fault in own.faults:
+            found.setdefault(fault, []).append(name)
+        unfinished = {fault.value for fault in own.faults if fault.kind == "unfinished"}
+        for target in own.targets:
+            if target in unfinished:
+                continue
+            if target.startswith(("/", "http")):
+                if target not in known:
+                    known[target] = addresses.fault(target, name)
+                kind = known[target]
+            else:
+                kind = addresses.fault(target, name)
+            if kind is not None:
+                found.setdefault(Fault(kind, addresses.in_short(target)), []).append(name)
+    return found
+
+
+def _told(found: Mapping[Fault, list[str]], origins: Origins) -> Iterator[Problem]:
+    for fault, pages in found.items():
+        placed = {place for page in pages if (place := origins.find(page, fault.value))}
+        for path, line, field in placed:
+            yield problem(*fault, path, line, field)
+        if not placed:
+            named = sorted(page for page in pages if page in origins.sources)
+            if named:
+                yield problem(*fault, f"content/{origins.sources[named[0]].path}")
+            else:
+                yield problem(*fault, _shown(pages))
+
+
+def _shown(pages: list[str]) -> str:
+    first = min(pages).removesuffix("index.html")
+    others = f" (dan {len(pages) - 1} lain)" if len(pages) > 1 else ""
+    return f"/{first}{others}"

@@ -1,0 +1,40 @@
+"""Whether the words that an editor wrote stand on the page that was made of them."""
+
+import html
+import re
+from collections import Counter
+
+MOST_LOST = 0.001
+"""The share of words that a way of counting may miss: one in a thousand."""
+
+_WORD = re.compile(r"[^\W_]+")
+# Not shown, or shown as something else than words: where links lead, tags, names of notes and of
+# abbreviations, the languages of fenced code, the numbers of lists.
+_UNSHOWN = re.compile(
+    r"(?P<target>\]\(\s*(?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*(?:<[^>\n]*>|\S+)"
+    r"|<(?:[/!?a-zA-Z][^<>]*|https?://[^<>\s]*)>"
+    r"|\[\^[^\]\n]+\]:?"
+    r"|^ {0,3}(?:```|~~~).*$"
+    r"|^ {0,3}\*\[[^\]\n]+\]:.*$"
+    r"|^[ \t>]*\d{1,9}[.)](?=[ \t])"
+    r"|\]\[[^\]\n]*\]"
+    r"|\{[:#.][^{}\n]*\}",
+    re.M,
+)
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+
+
+def lost_words(source: str, page: str) -> tuple[str, ...]:
+    """Return the words of a Markdown text that are not on its page, if they are too many."""
+    plain = html.unescape(_ADDRESS.sub(" ", _UNSHOWN.sub(" ", source))).casefold()
+    shown = page.casefold()
+    wanted = Counter(_WORD.findall(plain))
+    missing = wanted - Counter(_WORD.findall(shown))
+    if not missing:
+        return ()
+    # `*mem*baca` is one word on the page.
+    joined = "".join(_WORD.findall(shown))
+    lost = {word: count for word, count in missing.items() if joined.count(word) < wanted[word]}
+    total = sum(lost.values())
+    return tuple(lost) if total > MOST_LOST * sum(wanted.values()) else ()
