@@ -30,6 +30,7 @@ from plugins import (
 )
 from plugins.core.assets import plain as _plain
 from plugins.core.illustrating import illustrated as _illustrated
+from plugins.engine.pelican import EnginePelican as _EnginePelican
 from plugins.kinds import KINDS as _KINDS
 
 # Content
@@ -72,6 +73,11 @@ PLUGINS = [
     checking,
     reporting,  # last: stops the build when anything was wrong
 ]
+
+# Speed. Without the first line the site is built to the same bytes, only later.
+PELICAN_CLASS = _EnginePelican
+ENGINE_CACHE = str(Path(__file__).resolve().parent / ".cache/mesin")  # may be deleted
+EXECUTOR = "processes"  # or "serial", or "dask": see plugins/engine/executors.py
 
 # Metadata comes from the header alone, never from names, folders or file times.
 FILENAME_METADATA = ""

@@ -4,6 +4,7 @@ Pelican's ArticlesGenerator and PagesGenerator do the walking; the reader put in
 gives them typed entries, and passes over what is not to be published (a `skip`).
 """
 
+import functools
 import os
 import re
 from collections import Counter
@@ -22,12 +23,11 @@ from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
 from plugins.core.dates import ZONES
 from plugins.core.facts import facts
-from plugins.core.front_matter import Faults, FrontMatter, read
+from plugins.core.front_matter import Faults, FrontMatter
 from plugins.core.identity import guid_of
+from plugins.core.interpreting import Interpreted, interpret
 from plugins.core.inventory import SourceFile
-from plugins.core.parsing import parse
 from plugins.core.problems import Problem
-from plugins.core.refusals import refusal_problems
 from plugins.core.source_bytes import read_source
 from plugins.core.words import Words
 from plugins.kinds import KINDS
@@ -74,6 +74,10 @@ def prepare(pelican: Pelican) -> None:
     settings["DEFAULT_LANG"] = site.language
     settings["BUILD_TIME"] = settings["BUILD_TIME"] or build_time(os.environ, zone)
     settings["READING_CONTEXT"] = ReadingContext(root, zone)
+    back_to_text = words.gettext("Kembali ke teks, catatan {}")
+    settings["CONVERTER"] = functools.partial(Converter, back_to_text=back_to_text)
+    # What is known of some sources beforehand, by path; the others are read when they are met.
+    settings["INTERPRETED"] = {}
 
 
 def _address_problem(address: str, site: Site) -> Problem:
@@ -97,7 +101,7 @@ class SourceReader(BaseReader):
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
         self.words: Words = settings["WORDS"]
-        self.converter = Converter(back_to_text=self.words.gettext("Kembali ke teks, catatan {}"))
+        self.converter: Converter = settings["CONVERTER"]()
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and Pelican's metadata; `skip` when there is nothing to show."""
@@ -106,17 +110,12 @@ class SourceReader(BaseReader):
         if source is None:
             return "", SKIP
         where = f"content/{path}"
-        unread = Faults(where)
-        data = read_source(Path(source_path), unread)
-        text, faults = read(data, where) if data is not None else (None, unread.found)
+        found = self.settings["INTERPRETED"].pop(path, None) or self._interpret(source_path, where)
+        text, parsed, body, faults = found.text, found.record, found.body, list(found.faults)
         if text is None:
             self.settings["PROBLEMS"].extend(faults)
             self.settings["REFUSED"][path] = ("", FrontMatter({}, {}, "", 1))
             return "", SKIP
-        record: type[Entry | Page] = KINDS[source.kind] if source.kind else Page
-        parsed, faults = parse(record, text, where, self.settings["READING_CONTEXT"])
-        body = self.converter.convert(text.body)
-        faults += refusal_problems(body.refusals, text, where)
         if parsed is not None and source.lang and parsed.lang != source.lang:
             faults.append(_language_problem(where, text, source))
         if isinstance(parsed, Entry):
@@ -129,6 +128,15 @@ class SourceReader(BaseReader):
         if isinstance(parsed, Page):
             return self._page(parsed, source, common, body)
         return self._entry(parsed, source, common, body)
+
+    def _interpret(self, source_path: str, where: str) -> Interpreted:
+        unread = Faults(where)
+        data = read_source(Path(source_path), unread)
+        if data is None:
+            return Interpreted(None, faults=tuple(unread.found))
+        context = self.settings["READING_CONTEXT"]
+        record = record_of(self.settings["INVENTORY"].sources[where.removeprefix("content/")])
+        return interpret(data, where, record, context, self.converter)
 
     def _nameless_terms(self, entry: Entry, text: FrontMatter, where: str) -> list[Problem]:
         """Return a problem for a topic or a person whose page can have no address."""
@@ -229,6 +237,11 @@ def _language_problem(where: str, text: FrontMatter, source: SourceFile) -> Prob
         f"Tulis bahasa: {source.lang}, atau ganti nama berkasnya.",
         code="bahasa-tidak-cocok",
     )
+
+
+def record_of(source: SourceFile) -> type[Entry | Page]:
+    """Return the model of what a source file holds."""
+    return KINDS[source.kind] if source.kind else Page
 
 
 def use_reader(readers: Readers) -> None:

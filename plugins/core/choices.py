@@ -22,6 +22,10 @@ class Chosen(str):
         self.label = label
         return self
 
+    def __getnewargs__(self) -> tuple[str, Label]:  # type: ignore[override]
+        """Return what it is made of again when it was pickled."""
+        return str(self), self.label
+
 
 @dataclass(frozen=True)
 class Choices:

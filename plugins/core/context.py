@@ -1,7 +1,7 @@
 """What parsing a field needs to know beside the text: the zone of the site, and its files."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationInfo
@@ -16,6 +16,9 @@ class ReadingContext:
 
     zone: datetime.tzinfo
     """The zone of dates that name none."""
+
+    looked_at: set[str] = field(default_factory=set, compare=False)
+    """The media that fields have asked for so far, as they are written."""
 
 
 def reading_context(info: ValidationInfo) -> ReadingContext:

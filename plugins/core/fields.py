@@ -264,7 +264,9 @@ def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:
     def parse(value: Raw, info: ValidationInfo) -> Any:
         if not isinstance(_one(value), str):
             return value
-        return read(reading_context(info).root, value.strip())
+        context = reading_context(info)
+        context.looked_at.add(value.strip())
+        return read(context.root, value.strip())
 
     return BeforeValidator(parse), WithJsonSchema({"type": "string", "pattern": "^/?media/"})
 

@@ -83,7 +83,9 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
     with complaints.listening(), Progress() as progress:
         try:
             settings = read_settings(str(settings_file), override=override)
-            pelican = Pelican(settings)
+            # Pelican's own default is a name, not a class.
+            build_class = settings["PELICAN_CLASS"]
+            pelican = (Pelican if isinstance(build_class, str) else build_class)(settings)
             progress.expect(len(settings["INVENTORY"].sources))
             pelican.run()
         except jinja2.TemplateError as error:

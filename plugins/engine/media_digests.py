@@ -1,0 +1,67 @@
+"""Digests of media: which bytes a file holds, without reading it again while it is untouched.
+
+A medium may weigh as much as all entries together. Like Git's index, this trusts a file whose
+size, times of change and inode are those of when it was read; entries are always read.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from plugins.engine.provenance import digest
+from plugins.engine.store import Store
+
+_BLOCK = 1 << 20
+
+
+class MediaDigests:
+    """Remembers what was read of the files below one folder."""
+
+    def __init__(self, root: Path, store: Store) -> None:
+        self._root = root
+        self._store = store
+        self._key = digest("media", str(root.resolve()))
+        self._known: dict[str, list[str]] = _load(store, self._key)
+        self._seen: dict[str, list[str]] = {}
+
+    def __getitem__(self, path: str) -> str:
+        """Return the digest of a medium by its path below the folder; `` if it is not there."""
+        file = self._root / path.removeprefix("{static}").lstrip("/")
+        try:
+            stamp = _stamp(file.stat())
+            known = self._seen.get(path) or self._known.get(path)
+            if known is None or known[0] != stamp:
+                known = [stamp, _digest(file)]
+        except (OSError, ValueError):
+            return ""
+        self._seen[path] = known
+        return known[1]
+
+    @property
+    def key(self) -> bytes:
+        """Where it is kept in the store."""
+        return self._key
+
+    def save(self) -> None:
+        """Keep what was asked for."""
+        if self._seen != self._known:
+            self._store.write({self._key: json.dumps(self._seen).encode()})
+
+
+def _load(store: Store, key: bytes) -> dict[str, list[str]]:
+    for _, value in store.read([key]):
+        found: dict[str, list[str]] = json.loads(value)
+        return found
+    return {}
+
+
+def _stamp(found: os.stat_result) -> str:
+    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}"
+
+
+def _digest(file: Path) -> str:
+    parts = []
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            parts.append(digest(block))
+    return digest(*parts).hex()

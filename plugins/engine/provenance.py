@@ -1,0 +1,46 @@
+"""What made a cached result beside its own input: our code, Python, and what is installed."""
+
+import hashlib
+import sys
+import sysconfig
+from collections.abc import Iterable
+from pathlib import Path
+
+PLUGINS = Path(__file__).resolve().parent.parent
+
+DIGEST_BYTES = 16
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """Return a digest in which the parts are told apart."""
+    state = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8, "little"))
+        state.update(data)
+    return state.digest()
+
+
+def code_digest(*folders: str) -> bytes:
+    """Return what changes with the code of these folders of plugins/, or of all of it.
+
+    Also with Python, and with the names and versions of what is installed (a folder
+    `<name>-<version>.dist-info` each).
+    """
+    roots = [PLUGINS / folder for folder in folders] or [PLUGINS]
+    # Every file, for some hold words or pages: only what Python itself makes is left out.
+    files = sorted(
+        file
+        for root in roots
+        for file in root.rglob("*")
+        if file.is_file() and file.suffix != ".pyc"
+    )
+    parts: list[bytes | str] = [sys.version, *_installed()]
+    for file in files:
+        parts += [file.relative_to(PLUGINS).as_posix(), file.read_bytes()]
+    return digest(*parts)
+
+
+def _installed() -> Iterable[str]:
+    folder = Path(sysconfig.get_paths()["purelib"])
+    return sorted(entry.name for entry in folder.glob("*.dist-info"))
