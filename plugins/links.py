@@ -8,8 +8,9 @@ import difflib
 import html
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from pelican import signals
@@ -42,34 +43,35 @@ class _Body:
     source: FrontMatter
 
 
-class _Resolver:
-    """Knows every address of the site that is being built."""
+class LinkResolver:
+    """Resolves links among known contents and addresses; what is dead goes into PROBLEMS.
 
-    def __init__(self, generators: list[Generator]) -> None:
-        articles = next(g for g in generators if isinstance(g, ArticlesGenerator))
-        pages = next(g for g in generators if isinstance(g, PagesGenerator))
-        self.settings = articles.settings
-        self.base: str = self.settings["BASE_PATH"]
-        self.contents: dict[str, Content] = {
-            content.relative_source_path: content
-            for content in articles.context["generated_content"].values()
-            if content is not None
-        }
-        self.media = set(self.settings["INVENTORY"].media)
-        self.refused: dict[str, tuple[str, FrontMatter]] = self.settings["REFUSED"]
-        self.addresses = _addresses(articles, pages, self.contents.values())
+    `contents` are found by their paths below content/; `addresses` have no first slash.
+    """
+
+    def __init__(
+        self, settings: dict[str, Any], contents: Mapping[str, Any], addresses: Collection[str]
+    ) -> None:
+        self.settings = settings
+        self.base: str = settings["BASE_PATH"]
+        self.contents = contents
+        self.media = set(settings["INVENTORY"].media)
+        self.refused: dict[str, tuple[str, FrontMatter]] = settings["REFUSED"]
+        self.addresses = addresses
 
     def resolve_all(self) -> None:
         """Rewrite the links of every body in place, and check those of refused files too."""
         for path, content in self.contents.items():
-            # Before `content` is first read, for it remembers (contents.py:422).
-            body = _Body(path, content._content, content.front_matter)
-            content._content = self._resolve(body)
+            self.resolve(path, content)
         for path, (html_text, source) in self.refused.items():
             self._resolve(_Body(path, html_text, source))
         for item in self.settings["SITE"].menu:
             if item.url.startswith("/") and not self._known(item.url):
                 self._add("content/site.yaml", 0, "menu", item.url, "")
+
+    def resolve(self, path: str, content: Content) -> None:
+        """Rewrite the links of one body, before it is first read: Pelican remembers it."""
+        content._content = self._resolve(_Body(path, content._content, content.front_matter))
 
     def _resolve(self, body: _Body) -> str:
         anchors = set(_ID.findall(body.html))
@@ -199,7 +201,15 @@ def _aliases(content: Content) -> list[str]:
 
 def resolve_links(generators: list[Generator]) -> None:
     """Resolve the links of every body, after all entries are known and before any is shown."""
-    _Resolver(generators).resolve_all()
+    articles = next(g for g in generators if isinstance(g, ArticlesGenerator))
+    pages = next(g for g in generators if isinstance(g, PagesGenerator))
+    contents: dict[str, Content] = {
+        content.relative_source_path: content
+        for content in articles.context["generated_content"].values()
+        if content is not None
+    }
+    addresses = _addresses(articles, pages, contents.values())
+    LinkResolver(articles.settings, contents, addresses).resolve_all()
 
 
 def register() -> None:

@@ -2,9 +2,10 @@
 
 import difflib
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.core.model import Label
@@ -72,3 +73,18 @@ def choice(**words: tuple[str, ...]) -> tuple[Any, ...]:
         BeforeValidator(choices.parse),
         WithJsonSchema({"type": "string", "enum": list(dict.fromkeys(shown))}),
     )
+
+
+def choices_of(info: FieldInfo) -> Choices | None:
+    """Return the values that a field takes, or None if it takes any."""
+    return _find([*info.metadata, info.annotation])
+
+
+def _find(parts: list[Any]) -> Choices | None:
+    for part in parts:
+        owner = getattr(getattr(part, "func", None), "__self__", None)
+        if isinstance(owner, Choices):
+            return owner
+        if (found := _find([*get_args(part), *getattr(part, "__metadata__", ())])) is not None:
+            return found
+    return None

@@ -66,7 +66,7 @@ def take(root: Path, kinds: Collection[str]) -> Inventory:
     inventory = Inventory()
     for entry in sorted(_walk(root), key=lambda found: found.path):
         path = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
-        refusal = _refuse(entry, path, root) or _place(path, kinds, inventory)
+        refusal = _refuse(entry, path, root) or place(path, kinds, inventory)
         if refusal is not None:
             code, what, remedy = refusal
             # A name that is no UTF-8 could not be printed.
@@ -101,7 +101,8 @@ def _refuse(entry: os.DirEntry[str], path: PurePosixPath, root: Path) -> Refusal
     return None
 
 
-def _place(path: PurePosixPath, kinds: Collection[str], inventory: Inventory) -> Refusal | None:
+def place(path: PurePosixPath, kinds: Collection[str], inventory: Inventory) -> Refusal | None:
+    """Put a path into the inventory as what it is, or return what is wrong with it."""
     top = path.parts[0]
     if str(path) == SITE_FILE:
         return None

@@ -89,13 +89,13 @@ class _Keys:
         self._add("unknown_key", typed, {"near": near[0] if near else ""})
 
     def _twice(self, typed: Location, other: Location) -> None:
-        context = {"other": _shown(other), "line": self.source.line(other)}
+        context = {"other": shown_place(other), "line": self.source.line(other)}
         self._add("same_field_twice", typed, context)
 
     def _add(self, kind: str, typed: Location, context: dict[str, Any]) -> None:
         code, what, remedy = sentence(kind, context)
         line = self.source.line(typed)
-        self.problems.append(Problem(self.path, line, _shown(typed), what, remedy, code=code))
+        self.problems.append(Problem(self.path, line, shown_place(typed), what, remedy, code=code))
 
 
 def _problem(
@@ -109,7 +109,7 @@ def _problem(
     if spec is not None:
         context |= {"key": spec.key, "example": example(spec)}
     code, what, remedy = sentence(kind, context)
-    return Problem(path, source.line(typed), _shown(typed), what, remedy, code=code)
+    return Problem(path, source.line(typed), shown_place(typed), what, remedy, code=code)
 
 
 def _resolve(record: type[Record], place: Location) -> tuple[Location, Spec | None]:
@@ -145,7 +145,7 @@ def _blank(value: Any) -> bool:
     return value in ("", [], {}) or (isinstance(value, str) and not value.strip())
 
 
-def _shown(typed: Location) -> str:
+def shown_place(typed: Location) -> str:
     """Return `buku.penulis`, `orang 2.nama`: list positions counted from one."""
     shown = ""
     for part in typed:

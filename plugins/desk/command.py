@@ -11,6 +11,7 @@ from plugins.desk.verbs.baru import baru
 from plugins.desk.verbs.dokumen import dokumen
 from plugins.desk.verbs.jelaskan import jelaskan
 from plugins.desk.verbs.lihat import lihat
+from plugins.desk.verbs.meja import meja
 from plugins.desk.verbs.mundur import mundur
 from plugins.desk.verbs.periksa import periksa
 from plugins.desk.verbs.terbit import terbit
@@ -18,6 +19,7 @@ from plugins.desk.verbs.terbit import terbit
 # In the order of an editor's day.
 VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
     "Menulis": (
+        meja,
         baru,
         audio,
     ),
