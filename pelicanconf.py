@@ -77,6 +77,7 @@ PLUGINS = [
 # Speed. Without the first line the site is built to the same bytes, only later.
 PELICAN_CLASS = _EnginePelican
 ENGINE_CACHE = str(Path(__file__).resolve().parent / ".cache/mesin")  # may be deleted
+FORMER_OUTPUT = None  # the site as last built, which `literasi` gives
 EXECUTOR = "processes"  # or "serial", or "dask": see plugins/engine/executors.py
 
 # Metadata comes from the header alone, never from names, folders or file times.

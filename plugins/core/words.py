@@ -43,6 +43,11 @@ class Words:
         self._locale = Locale.parse(_LOCALES.get(self.language, self.language))
         self._catalogue = _catalogue(self.language)
 
+    @property
+    def fingerprint(self) -> str:
+        """What its words depend on, beside the catalogues."""
+        return self.language
+
     def gettext(self, message: str, **values: Any) -> str:
         """Return a message in the site's language, with its values filled in.
 

@@ -68,6 +68,7 @@ def build(
     publishing = settings_file == PUBLISH_SETTINGS
     with staged(output, durable=publishing, wait=_say_waiting) as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
+        places["FORMER_OUTPUT"] = str(output)
         built, settings = _run(root / settings_file, {**overrides, **places})
         _check(staging, settings)
         keep_times(output, staging)

@@ -1,17 +1,33 @@
 """Pelican with the engine in it: what the setting PELICAN_CLASS names."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pelican
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.writers import Writer
 
+from plugins.engine import executors, manifest
 from plugins.engine.articles import LinearArticlesGenerator
+from plugins.engine.changes import Changes, Present
+from plugins.engine.outputs import made, manifest_of, taken_over
+from plugins.engine.provenance import code_digest, digest
+from plugins.engine.recording import Recorder
+from plugins.engine.rendering import Rendering, recorded
 from plugins.engine.sources import interpret_all
 from plugins.engine.store import Store
+from plugins.engine.templates import RecordingEnvironment
+from plugins.engine.values import OpaqueError, Values
+from plugins.engine.writer import EngineWriter
 
 _REPLACED = {ArticlesGenerator: LinearArticlesGenerator}
+
+# Where things lie and when it is: no output can see these but through what is recorded.
+_ELSEWHERE = frozenset({
+    "BUILD_TIME", "ENGINE_CACHE", "EXECUTOR", "FORMER_OUTPUT", "OUTPUT_PATH", "PICTURE_CACHE",
+})  # fmt: skip
 
 
 def split_translations(generator: ArticlesGenerator) -> None:
@@ -23,24 +39,36 @@ def split_translations(generator: ArticlesGenerator) -> None:
 class EnginePelican(pelican.Pelican):
     """Builds the same site, sooner.
 
-    Settings: ENGINE_CACHE, a folder that may be deleted at any time; EXECUTOR, see executors.
+    Settings: ENGINE_CACHE, a folder that may be deleted at any time; EXECUTOR, see executors;
+    FORMER_OUTPUT, the site as last built, from which unchanged files are linked, or None.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        # Before the plugins connect theirs: handlers run in the order in which they came.
+        self._values = Values()
+        self._recorder = Recorder(self._values)
+        self._environment: RecordingEnvironment | None = None
+        self._context: dict[str, Any] = {}
+        self._writer: EngineWriter | None = None
+        # Before plugins change the settings. What they make of them is recorded where it is read.
+        self._made_by = digest(code_digest(), *map(str, _described(settings)))
+        # Before plugins connect theirs: handlers run in the order in which they came.
         signals.article_generator_pretaxonomy.connect(split_translations)
+        signals.generator_init.connect(self._share_environment)
+        signals.finalized.connect(self._write_outputs)
         super().__init__(settings)
 
     def run(self) -> None:
         """Build the site."""
-        store = Store(Path(self.settings["ENGINE_CACHE"], "tulisan.sqlite"))
+        cache = Path(self.settings["ENGINE_CACHE"])
+        store = Store(cache / "tulisan.sqlite")
         try:
             self.settings["INTERPRETED"], used = interpret_all(
                 self.settings["INVENTORY"].sources.values(),
-                self.settings["READING_CONTEXT"],
-                self.settings["CONVERTER"],
-                store,
-                self.settings["EXECUTOR"],
+                context=self.settings["READING_CONTEXT"],
+                converter=self.settings["CONVERTER"],
+                store=store,
+                executor=self.settings["EXECUTOR"],
+                values=self._values,
             )
             store.prune(used)
         finally:
@@ -49,3 +77,57 @@ class EnginePelican(pelican.Pelican):
 
     def _get_generator_classes(self) -> list[type]:
         return [_REPLACED.get(found, found) for found in super()._get_generator_classes()]
+
+    def _get_writer(self) -> Writer:
+        writer = super()._get_writer()
+        # Relative addresses are worked out while a page is written, from the context.
+        if type(writer) is Writer and not self.settings["RELATIVE_URLS"]:
+            writer = self._writer = EngineWriter(self.output_path, self.settings, self._context)
+        return writer
+
+    def _share_environment(self, generator: Generator) -> None:
+        """Give all generators one environment, so that each template is compiled once."""
+        if generator.settings is not self.settings:
+            return
+        self._context = generator.context
+        if self._environment is None:
+            options = self.settings["JINJA_ENVIRONMENT"]
+            self._environment = RecordingEnvironment.like(generator.env, options, self._recorder)
+        generator.env = self._environment
+
+    def _write_outputs(self, sender: pelican.Pelican) -> None:
+        """Take over what would be the same, make the rest, and remember what each has seen."""
+        environment, writer = self._environment, self._writer
+        if sender is not self or writer is None or environment is None:
+            return
+        former = Path(self.settings.get("FORMER_OUTPUT") or self.output_path)
+        file = manifest.file_for(Path(self.settings["ENGINE_CACHE"]), former)
+        last = manifest.load(file, self._made_by)
+        known = (self._context["generated_content"], self._context["static_content"])
+        contents = {key: found for each in known for key, found in each.items() if found}
+        digest_of = environment.loader.digest_of
+        present = Present(self._values, contents, lambda name: digest_of(environment, name))
+        shared = {**environment.globals, **self._context}
+        changes = Changes(last, present, shared)
+        rendering = Rendering(self.output_path, self._recorder)
+        kept = list(taken_over(writer.jobs, last, changes, former, rendering))
+        taken = set(kept)
+        todo = [job for name, job in writer.jobs.items() if name not in taken]
+        with recorded(contents, self._recorder):
+            parallel = self.settings["EXECUTOR"] != executors.SERIAL
+            found = list(made(todo, rendering, parallel=parallel))
+        manifest_of(kept, last, found, present).save(file)
+        for name, job in writer.jobs.items():
+            path = os.path.join(self.output_path, name)  # noqa: PTH118 (as Pelican sends it)
+            signals.content_written.send(path, context={**job.context, **job.own})
+
+
+def _described(settings: dict[str, Any]) -> list[str]:
+    found, values = [], Values()
+    for name in sorted(settings.keys() - _ELSEWHERE):
+        try:
+            found.append(f"{name}={values.describe(settings[name])}")
+        except OpaqueError:
+            # Nobody can tell whether it is the same in the next build.
+            found.append(f"{name}={os.urandom(16).hex()}")
+    return found

@@ -15,6 +15,7 @@ from plugins.engine import executors, pickling
 from plugins.engine.media_digests import MediaDigests
 from plugins.engine.provenance import code_digest, digest
 from plugins.engine.store import Store
+from plugins.engine.values import Values
 from plugins.reading import record_of
 
 Task = tuple[bytes, str, type[Record]]
@@ -26,10 +27,12 @@ _FEW = 24
 
 def interpret_all(
     sources: Iterable[SourceFile],
+    *,
     context: ReadingContext,
     converter: functools.partial[Converter],
     store: Store,
     executor: str,
+    values: Values,
 ) -> tuple[dict[str, Interpreted], set[bytes]]:
     """Return what each source says, by its path, and the keys of the store that were used.
 
@@ -49,34 +52,43 @@ def interpret_all(
         tasks[path] = (data, f"content/{path}", record)
         keys[digest(made_by, path, record.__qualname__, data)] = path
     media = MediaDigests(context.root, store)
-    found = dict(_reusable(keys, media, store))
+    found = dict(_reusable(keys, media, store, values))
     todo = {path: task for path, task in tasks.items() if path not in found}
     made = _interpret_some(list(todo.values()), context, converter, executor)
     made_now = dict(zip(todo, made, strict=True))
     key_of = {path: key for key, path in keys.items()}
-    kept = {
-        key_of[path]: pickling.dump((result, {name: media[name] for name in result.media}))
-        for path, result in made_now.items()
-        if not result.faults
-    }
+    kept = {}
+    for path, result in made_now.items():
+        if not result.faults:
+            described = (Values().digest(result.record), Values().digest(result.text))
+            _tell(values, result, described)
+            seen = {name: media[name] for name in result.media}
+            kept[key_of[path]] = pickling.dump((result, seen, described))
     store.write(kept)
     media.save()
     return found | made_now, {*keys, media.key}
 
 
 def _reusable(
-    keys: dict[bytes, str], media: MediaDigests, store: Store
+    keys: dict[bytes, str], media: MediaDigests, store: Store, values: Values
 ) -> Iterable[tuple[str, Interpreted]]:
     for key, value in store.read(keys):
         try:
-            result, seen = pickling.load(value)
+            result, seen, described = pickling.load(value)
             fresh = isinstance(result, Interpreted) and all(
                 media[name] == known for name, known in seen.items()
             )
         except Exception:  # noqa: BLE001, S112 (a foreign pickle may fail in any way)
             continue
         if fresh:
+            _tell(values, result, described)
             yield keys[key], result
+
+
+def _tell(values: Values, result: Interpreted, described: tuple[bytes, bytes]) -> None:
+    """Spare the largest values a description that was made when they were."""
+    values.learn(result.record, described[0])
+    values.learn(result.text, described[1])
 
 
 def _interpret_some(

@@ -1,0 +1,85 @@
+"""Which outputs of the last build would be the same in this one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from plugins.engine.jobs import Job
+from plugins.engine.manifest import Manifest, Output
+from plugins.engine.recording import Path, walk
+from plugins.engine.values import MISSING, OpaqueError, Values
+
+GONE = b""
+"""Stands for what is no more, or of which nobody can tell."""
+
+
+class Present:
+    """The digests, as they are now, of all that outputs may have read."""
+
+    def __init__(
+        self, values: Values, contents: Mapping[str, Any], template_digest: Callable[[str], bytes]
+    ) -> None:
+        self._values = values
+        self._contents = contents
+        self._template_digest = template_digest
+
+    def attribute(self, key: str, name: str) -> bytes:
+        """Return the digest of a content's attribute."""
+        content = self._contents.get(key)
+        if content is None:
+            return GONE
+        try:
+            return self._values.digest(getattr(content, name, MISSING))
+        except OpaqueError:
+            return GONE
+
+    def read(self, path: Path, roots: Mapping[str, Any]) -> bytes:
+        """Return the digest of what is at the end of a path from `roots`."""
+        try:
+            return self._values.digest(walk(path, lambda _, name: roots.get(name, MISSING)))
+        except Exception:  # noqa: BLE001 (what cannot be read again is no longer the same)
+            return GONE
+
+    def template(self, name: str) -> bytes:
+        """Return the digest of a template's source."""
+        return self._template_digest(name)
+
+
+class Changes:
+    """What is different now from what a manifest says."""
+
+    def __init__(self, last: Manifest, present: Present, shared: Mapping[str, Any]) -> None:
+        self._last, self._present = last, present
+        self._attributes = {
+            key: changed
+            for key, known in last.contents.items()
+            if (
+                changed := {
+                    name
+                    for name, found in known.items()
+                    if found == GONE or present.attribute(key, name) != found
+                }
+            )
+        }
+        reads = {
+            path
+            for path, found in last.shared.items()
+            if found == GONE or present.read(path, shared) != found
+        }
+        templates = {
+            name for name, found in last.templates.items() if present.template(name) != found
+        }
+        self._shared = [not reads.isdisjoint(found) for found in last.shared_sets]
+        self._templates = [not templates.isdisjoint(found) for found in last.template_sets]
+
+    def concern(self, job: Job, output: Output) -> bool:
+        """Tell whether an output would, or might, be another now."""
+        if self._shared[output.shared] or self._templates[output.templates]:
+            return True
+        sets = self._last.attribute_sets
+        if any(
+            (changed := self._attributes.get(key)) and not changed.isdisjoint(sets[number])
+            for key, number in output.contents
+        ):
+            return True
+        read = self._present.read
+        return any(read(path, job.own) != found for path, found in output.own.items())

@@ -1,0 +1,105 @@
+"""What the last build made, and of what: enough to tell which outputs would be the same now."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.engine import pickling
+from plugins.engine.provenance import digest
+
+FORM = 1
+"""Counted up whenever what is kept changes its meaning."""
+
+Reads = tuple[tuple[str, int], ...]
+"""Keys of contents, each with the number of a set of attributes."""
+
+
+@dataclass
+class Output:
+    """One output of the last build."""
+
+    stamp: tuple[bytes, int, int]
+    contents: Reads
+    shared: int
+    templates: int
+    own: dict[Any, bytes]
+
+
+@dataclass
+class Manifest:
+    """All outputs of one build. Sets that many outputs have in common stand here once."""
+
+    made_by: bytes
+    contents: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """The digest of every attribute of a content that any output has read."""
+
+    shared: dict[Any, bytes] = field(default_factory=dict)
+    templates: dict[str, bytes] = field(default_factory=dict)
+    attribute_sets: list[frozenset[str]] = field(default_factory=list)
+    shared_sets: list[frozenset[Any]] = field(default_factory=list)
+    template_sets: list[frozenset[str]] = field(default_factory=list)
+    outputs: dict[str, Output] = field(default_factory=dict)
+
+    def save(self, file: Path) -> None:
+        """Write it in one step."""
+        plain = {**vars(self), "outputs": {n: tuple(vars(o).values()) for n, o in _items(self)}}
+        data = pickling.dump((FORM, plain))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=file.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as handle:
+                handle.write(digest(data) + data)
+            Path(name).replace(file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+
+
+def _items(manifest: Manifest) -> Iterable[tuple[str, Output]]:
+    return manifest.outputs.items()
+
+
+def load(file: Path, made_by: bytes) -> Manifest:
+    """Return the manifest in a file; an empty one if it is damaged, foreign or out of date."""
+    empty = Manifest(made_by)
+    try:
+        data = file.read_bytes()
+        size = len(made_by)
+        if digest(data[size:]) != data[:size]:
+            return empty
+        form, plain = pickling.load(data[size:])
+        if form != FORM or plain["made_by"] != made_by:
+            return empty
+        plain["outputs"] = {name: Output(*values) for name, values in plain["outputs"].items()}
+        return Manifest(**plain)
+    except Exception:  # noqa: BLE001 (a foreign pickle may fail in any way)
+        return empty
+
+
+def file_for(cache: Path, output: Path) -> Path:
+    """Return where the manifest of a site's folder is kept."""
+    return cache / "keluaran" / f"{digest(str(output.resolve())).hex()}.pickle"
+
+
+class Numbering:
+    """Gives equal sets one number each."""
+
+    def __init__(self, listed: list[frozenset[Any]]) -> None:
+        self._listed = listed
+        self._numbers = {found: number for number, found in enumerate(listed)}
+
+    def __call__(self, wanted: frozenset[Any]) -> int:
+        """Return the number of a set, which may be new."""
+        number = self._numbers.get(wanted)
+        if number is None:
+            number = self._numbers[wanted] = len(self._listed)
+            self._listed.append(wanted)
+        return number
+
+
+Digest = Callable[[Any], bytes]

@@ -1,0 +1,127 @@
+"""All outputs of a build: those that would be the same are taken over, the others made."""
+
+import contextvars
+import multiprocessing
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from plugins.engine.changes import Changes, Present
+from plugins.engine.jobs import Job, Made
+from plugins.engine.manifest import Manifest, Numbering, Output
+from plugins.engine.provenance import digest
+from plugins.engine.rendering import Rendering
+
+_FEW = 60
+_BATCH = 30
+
+# What a worker inherits when it is forked from this process: no job need be pickled.
+_Inherited = tuple[Rendering, list[Job]]
+_inherited: contextvars.ContextVar[_Inherited] = contextvars.ContextVar("inherited")
+
+
+def taken_over(
+    jobs: Mapping[str, Job], last: Manifest, changes: Changes, former: Path, rendering: Rendering
+) -> Iterator[str]:
+    """Link every output that would be the same from the former site; yield their names."""
+    for name, job in jobs.items():
+        output = last.outputs.get(name)
+        if output is None or changes.concern(job, output):
+            continue
+        file = former / name
+        if _is_as_written(file, output.stamp):
+            _link(file, rendering.place(name))
+            yield name
+
+
+def made(jobs: list[Job], rendering: Rendering, *, parallel: bool) -> Iterator[Made]:
+    """Make the outputs, in several processes where this one can be forked; yield each."""
+    if not parallel or len(jobs) < _FEW or sys.platform != "linux" or (os.cpu_count() or 1) < 2:
+        yield from map(rendering.make, jobs)
+        return
+    _inherited.set((rendering, jobs))
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(os.cpu_count(), fork) as pool:
+        starts = range(0, len(jobs), _BATCH)
+        futures = [pool.submit(_make_some, start, start + _BATCH) for start in starts]
+        for future in futures:
+            failed, found = future.result()
+            yield from found
+            if failed is not None:
+                # Here once more, for a traceback with the template's lines in it.
+                yield rendering.make(jobs[failed])
+
+
+def _make_some(start: int, end: int) -> tuple[int | None, list[Made]]:
+    """Make some of the jobs that were inherited; the number of one that failed ends it."""
+    rendering, jobs = _inherited.get()
+    found: list[Made] = []
+    for number in range(start, min(end, len(jobs))):
+        try:
+            found.append(rendering.make(jobs[number]))
+        except Exception:  # noqa: BLE001 (it is raised again where it can be told)
+            return number, found
+    return None, found
+
+
+def _is_as_written(file: Path, stamp: tuple[bytes, int, int]) -> bool:
+    """Tell whether a file holds what was written there; only what was touched is read again."""
+    try:
+        found = file.stat()
+        if (found.st_size, found.st_mtime_ns) == stamp[1:]:
+            return True
+        return found.st_size == stamp[1] and digest(file.read_bytes()) == stamp[0]
+    except OSError:
+        return False
+
+
+def _link(file: Path, place: Path) -> None:
+    try:
+        os.link(file, place)
+    except OSError:  # another disk, or one without links
+        shutil.copy2(file, place)
+
+
+def manifest_of(
+    kept: list[str], last: Manifest, made_now: list[Made], present: Present
+) -> Manifest:
+    """Return what the next build needs to know of this one."""
+    found = Manifest(last.made_by)
+    attributes = Numbering(found.attribute_sets)
+    shared = Numbering(found.shared_sets)
+    templates = Numbering(found.template_sets)
+    for name in kept:
+        output = last.outputs[name]
+        reads = ((key, attributes(last.attribute_sets[n])) for key, n in output.contents)
+        found.outputs[name] = Output(
+            output.stamp,
+            tuple(reads),
+            shared(last.shared_sets[output.shared]),
+            templates(last.template_sets[output.templates]),
+            output.own,
+        )
+        found.shared.update((path, last.shared[path]) for path in last.shared_sets[output.shared])
+    for one in made_now:
+        if one.opaque:
+            continue
+        found.outputs[one.name] = Output(
+            one.stamp,
+            tuple((key, attributes(names)) for key, names in one.contents.items()),
+            shared(frozenset(path for path, _ in one.shared)),
+            templates(one.templates),
+            one.own,
+        )
+        found.shared.update(one.shared)
+    sets: dict[str, set[int]] = {}
+    for output in found.outputs.values():
+        for key, number in output.contents:
+            sets.setdefault(key, set()).add(number)
+    for key, numbers in sets.items():
+        names = frozenset().union(*(found.attribute_sets[number] for number in numbers))
+        found.contents[key] = {name: present.attribute(key, name) for name in names}
+    for listed in found.template_sets:
+        found.templates.update((name, present.template(name)) for name in listed)
+    return found
