@@ -23,8 +23,8 @@ from plugins import (
     redirects,
     related,
     reporting,
-    seasons,
     sections,
+    shows,
     sitemap,
     taxonomies,
 )
@@ -60,7 +60,7 @@ PLUGINS = [
     coherence,
     identity,
     sections,
-    seasons,
+    shows,
     related,
     feeds,
     podcast,
@@ -126,7 +126,7 @@ FEEDS_SAVE_AS = "umpan/index.html"
 
 # Pages of lists. Pelican's own pattern makes `x-1` page 2 and `x` page 12 one file.
 DEFAULT_PAGINATION = 20
-PAGINATED_TEMPLATES = {"category": None, "tag": None, "author": None}
+PAGINATED_TEMPLATES = dict.fromkeys(("category", "tag", "author", "show"))
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/halaman/{number}/", "{base_name}/halaman/{number}/index.html"),

@@ -35,6 +35,7 @@ from plugins.core.syndication.model import (
 from plugins.core.syndication.opml import opml
 from plugins.core.syndication.rss import news_entry, rss
 from plugins.core.syndication.text import scrub
+from plugins.core.words import Words
 from plugins.kinds import KINDS
 
 OPML_FILE = "umpan.opml"
@@ -58,15 +59,13 @@ def scopes(context: dict[str, Any]) -> Iterator[Scope]:
     site, words = context["SITE"], context["WORDS"]
     yield Scope("", site.name, site.description, context["articles"])
     for name, kind in KINDS.items():
-        facts = kind.KIND
+        if kind.KIND.show:
+            for show in context.get("shows", {}).get(name, ()):
+                yield from _show_scopes(f"{site.name}: {show.title}", show, words)
+            continue
         articles = [article for article in context["articles"] if article.kind == name]
-        formats = (ATOM, JSON) if facts.show else (RSS, ATOM, JSON)
-        title = f"{site.name}: {words.named(facts.section)}"
-        yield Scope(f"{name}/", title, words.named(facts.summary), articles, formats)
-        for season in context.get("seasons", {}).get(name, ()):
-            about = words.gettext("Semua episode %(season)s.", season=season.title.lower())
-            season_title = f"{title}, {season.title.lower()}"
-            yield Scope(season.url, season_title, about, list(season.entries), (ATOM, JSON))
+        title = f"{site.name}: {words.named(kind.KIND.section)}"
+        yield Scope(f"{name}/", title, words.named(kind.KIND.summary), articles)
     for tag, articles in sorted(context["tags"]):
         title = f"{site.name}: {tag.name}"
         about = words.gettext("Semua tulisan bertopik %(topic)s.", topic=tag.name)
@@ -75,6 +74,16 @@ def scopes(context: dict[str, Any]) -> Iterator[Scope]:
         title = f"{site.name}: {author.name}"
         about = words.gettext("Semua tulisan %(name)s.", name=author.name)
         yield Scope(author.url, title, about, articles, brief=True)
+
+
+def _show_scopes(title: str, show: Any, words: Words) -> Iterator[Scope]:
+    """Yield a show and its seasons; see plugins/shows.py for what they are."""
+    formats = (ATOM, JSON)
+    yield Scope(show.url, title, show.summary, list(show.entries), formats)
+    for season in show.seasons:
+        about = words.gettext("Semua episode %(season)s.", season=season.title.lower())
+        name = f"{title}, {season.title.lower()}"
+        yield Scope(season.url, name, about, list(season.entries), formats)
 
 
 def offer_links(generator: ArticlesGenerator) -> None:
@@ -93,7 +102,7 @@ class FeedsGenerator(output.OutputGenerator):
 
     def generate_context(self) -> None:
         """Put `qr_codes` of the site's feed and of each show's into every template's context."""
-        shows = [f"{name}/" for name, kind in KINDS.items() if kind.KIND.show]
+        shows = [show.url for found in self.context.get("shows", {}).values() for show in found]
         feeds: dict[str, list[FeedLink]] = self.context["feeds"]
         self.context["qr_codes"] = [
             (feeds[scope][0].title, qr_code(f"{self.site_url}/{feeds[scope][0].url}"))

@@ -186,8 +186,8 @@ def _addresses(
         found.update(f"{kind}/" for kind in kinds)
     years = {article.date.year for article in articles.articles}
     found.update(f"arsip/{year}/" for year in years)
-    seasons = articles.context.get("seasons", {}).values()
-    found.update(season.url for found_seasons in seasons for season in found_seasons)
+    for show in (show for shows in articles.context.get("shows", {}).values() for show in shows):
+        found.update([show.url, *(season.url for season in show.seasons)])
     for feeds in articles.context.get("feeds", {}).values():
         found.update(feed.url for feed in feeds)
     found.update(articles.context.get("calendars", {}).values())

@@ -78,7 +78,9 @@ class RedirectsGenerator(Generator):
             for name in self.settings["DIRECT_TEMPLATES"]
         )
         lists = [name.removesuffix("index.html") for name in saved]
-        return [*(content.url for content in self._contents()), *terms, *years, *lists]
+        shows = [show for found in self.context.get("shows", {}).values() for show in found]
+        parts = [part.url for show in shows for part in (show, *show.seasons)]
+        return [*(content.url for content in self._contents()), *terms, *years, *lists, *parts]
 
     def _contents(self) -> list[Any]:
         found = [c for c in self.context["generated_content"].values() if c is not None]

@@ -48,7 +48,9 @@ def _source(content: Content, *, listed: bool, settings: dict[str, Any]) -> Sour
     feeds: tuple[str, ...] = ()
     if listed:
         terms = [term.url for term in (*content.tags, *content.authors)]
-        scopes = (f"{content.kind}/", *map(str, terms))
+        show = getattr(content, "show", None)  # an episode is listed by its show's page
+        section = show.url if show else f"{content.kind}/"
+        scopes = (section, *map(str, terms))
         lists = (*scopes, f"arsip/{content.date.year}/")
         feeds = ("", *scopes)
     return Source(

@@ -164,6 +164,16 @@ SitePath = Annotated[str, *_from_text(site_path)]
 SitePaths = Annotated[tuple[SitePath, ...], BeforeValidator(people.split_commas)]
 
 
+def folder(value: str) -> str:
+    """Return a word that can be a folder of an address: small letters, digits, hyphens."""
+    if not re.fullmatch(r"(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 60:
+        raise _error("folder", value)
+    return value
+
+
+Folder = Annotated[str, *_from_text(folder)]
+
+
 def link_or_path(value: str) -> str:
     """Return an absolute address or a path on this site."""
     return site_path(value) if value.startswith("/") else web_link(value)

@@ -89,6 +89,11 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "'{value}' bukan alamat di situs ini.",
         "Tulis misalnya /2019/05/judul-lama/.",
     ),
+    "folder": (
+        "podcast-alamat",
+        "'{value}' tidak dapat menjadi bagian alamat.",
+        "Pakai huruf kecil, angka, dan tanda hubung, misalnya cerita-anak.",
+    ),
     "email": ("surel", "'{value}' bukan alamat surel.", "Tulis misalnya redaksi@example.org."),
     "phone": ("telepon", "'{value}' bukan nomor telepon.", "Tulis misalnya +62 420 000000."),
     "coordinates": (
@@ -242,6 +247,16 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "'{value}' bukan nama hari.",
         "Tulis satu hari, deretan, atau rentang: Sabtu; Senin, Rabu; Senin–Kamis.",
     ),
+    "folder_taken": (
+        "podcast-alamat",
+        "alamat '{value}' sudah dipakai bagian podcast sendiri.",
+        "Pakai nama podcastnya, misalnya cerita-anak.",
+    ),
+    "shows_equal": (
+        "podcast-alamat",
+        "dua podcast beralamat '{value}'.",
+        "Ganti alamat salah satunya, sebelum ada yang berlangganan.",
+    ),
     "event_order": (
         "acara-waktu",
         "lebih dulu daripada mulai.",
@@ -258,6 +273,7 @@ FIELD_OF_RULE = {
     "updated_early": "updated",
     "correction_early": "corrections",
     "event_order": "end",
+    "shows_equal": "other_podcasts",
 }
 
 

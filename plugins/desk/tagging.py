@@ -13,6 +13,7 @@ from plugins.core.media import ImageFile
 from plugins.core.parsing import parse
 from plugins.core.problems import ContentRefused, Problems
 from plugins.kinds.episode import Episode
+from plugins.kinds.show import Show
 from plugins.kinds.site import Site
 
 _FRONT_COVER = 3
@@ -50,10 +51,11 @@ def tag(mp3: Path, episode: Episode, site: Site, content: Path) -> None:
     tags.add(TIT2(encoding=Encoding.UTF8, text=episode.title))
     authors = ", ".join(episode.authors) or site.default_author
     tags.add(TPE1(encoding=Encoding.UTF8, text=authors))
-    tags.add(TALB(encoding=Encoding.UTF8, text=site.podcast.title if site.podcast else site.name))
+    show = site.shows.get(episode.show or "")
+    tags.add(TALB(encoding=Encoding.UTF8, text=show.title if show else site.name))
     tags.add(TRCK(encoding=Encoding.UTF8, text=str(episode.number)))
     _add_chapters(tags, episode, length)
-    if cover := _cover(episode, site):
+    if cover := _cover(episode, show):
         data = (content / cover.path).read_bytes()
         tags.add(APIC(encoding=Encoding.UTF8, mime=cover.type, type=_FRONT_COVER, data=data))
     # The version that every player knows.
@@ -76,11 +78,14 @@ def _add_chapters(tags: ID3, episode: Episode, length: int) -> None:
         tags.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
 
 
-def _cover(episode: Episode, site: Site) -> ImageFile | None:
-    show = site.podcast.image if site.podcast else None
+def _cover(episode: Episode, show: Show | None) -> ImageFile | None:
     own = episode.image.src if episode.image else None
     # Players know these two only.
     return next(
-        (image for image in (own, show) if image and image.type in ("image/jpeg", "image/png")),
+        (
+            image
+            for image in (own, show and show.image)
+            if image and image.type in ("image/jpeg", "image/png")
+        ),
         None,
     )

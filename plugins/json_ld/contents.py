@@ -116,7 +116,8 @@ def _complete_episode(found: Thing, article: Any, publisher: Publisher) -> None:
     sound = enclosure(article.entry, publisher.address)
     if sound and sound.seconds:
         found["timeRequired"] = iso_duration(sound.seconds)
-    if publisher.site.podcast and f"{article.kind}/{RSS.file}" in publisher.feeds:
-        [series] = describe(publisher.site.podcast, publisher.address)
-        page = f"{publisher.address}/{article.kind}/"
+    show = getattr(article, "show", None)
+    if show and show.facts and f"{show.url}{RSS.file}" in publisher.feeds:
+        [series] = describe(show.facts, publisher.address)
+        page = f"{publisher.address}/{show.url}"
         found["partOfSeries"] = series | {"url": page, "webFeed": f"{page}{RSS.file}"}

@@ -9,6 +9,7 @@ from plugins.core.choices import choice
 from plugins.core.media import SoundFile
 from plugins.core.model import Label, Record, field
 from plugins.kinds.entry import Entry, Kind
+from plugins.kinds.show import Discussion
 
 EpisodeType = Annotated[str, *choice(full=("Penuh",), trailer=("Trailer",), bonus=("Bonus",))]
 
@@ -101,6 +102,18 @@ class Alternative(Record):
     )  # fmt: skip
 
 
+class Twin(Record):
+    """The same episode on somebody's platform, such as its film on YouTube."""
+
+    text: fields.Line = field(
+        "Teks", "Text", key="teks", required=True, example="Tonton di YouTube",
+    )  # fmt: skip
+    url: fields.WebLink = field(
+        "Tautan", "Link", key="tautan", required=True, schema="sameAs",
+        example="https://www.youtube.com/watch?v=contoh",
+    )  # fmt: skip
+
+
 class Episode(Entry):
     """An episode of the library's podcast."""
 
@@ -125,6 +138,10 @@ class Episode(Entry):
         "Audio", "Audio", key="audio", required=True, widget="file", schema="associatedMedia",
         example="media/audio/contoh.mp3",
         help="Letak berkas di folder media. Ukuran dan durasi dibaca dari berkasnya.",
+    )  # fmt: skip
+    show: fields.Line | None = field(
+        "Podcast", "Show", key="podcast", example="cerita-anak",
+        help="Alamat podcastnya di podcast_lain; kosongkan untuk podcast yang pertama.",
     )  # fmt: skip
     season: fields.Ordinal | None = field(
         "Musim", "Season", key="musim", widget="number", fact=True,
@@ -165,6 +182,16 @@ class Episode(Entry):
         "Versi lain", "Alternatives", key="versi_lain", widget="list", default=(),
         example=[{"berkas": "media/audio/contoh.mp3", "judul": "Hemat data"}],
         help="Berkas lain dari episode yang sama, misalnya yang kecil untuk jaringan lambat.",
+    )  # fmt: skip
+    twins: tuple[Twin, ...] = field(
+        "Di tempat lain", "Elsewhere", key="di_tempat_lain", widget="list", default=(),
+        example=[{"teks": "Tonton di YouTube", "tautan": "https://www.youtube.com/watch?v=contoh"}],
+        help="Episode yang sama di layanan lain.",
+    )  # fmt: skip
+    discussions: tuple[Discussion, ...] = field(
+        "Percakapan", "Discussions", key="percakapan", widget="list", default=(),
+        example=[{"jaringan": "activitypub", "tautan": "https://example.org/@literasi/1"}],
+        help="Kiriman di Mastodon atau Bluesky tempat pendengar bercakap tentang episode ini.",
     )  # fmt: skip
 
     @model_validator(mode="after")

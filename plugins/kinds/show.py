@@ -2,6 +2,9 @@
 
 from typing import Annotated
 
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
+
 from plugins.core import fields
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
@@ -17,6 +20,11 @@ Schedule = Annotated[
         bimonthly=("Dua bulanan",),
         yearly=("Tahunan",),
     ),
+]
+
+
+Protocol = Annotated[
+    str, *choice(activitypub=("ActivityPub", "Mastodon"), atproto=("Bluesky",), nostr=("Nostr",))
 ]
 
 
@@ -53,6 +61,22 @@ class RecommendedShow(Record):
     )  # fmt: skip
     url: fields.WebLink | None = field(
         "Umpan", "Feed", key="umpan", example="https://feeds.example.org/rss.xml",
+    )  # fmt: skip
+
+
+class Discussion(Record):
+    """Where people talk about the podcast or an episode: a post on an open network."""
+
+    protocol: Protocol = field(
+        "Jaringan", "Network", key="jaringan", required=True, widget="select",
+        example="activitypub",
+    )  # fmt: skip
+    url: fields.WebLink = field(
+        "Tautan", "Link", key="tautan", required=True, schema="discussionUrl",
+        example="https://example.org/@literasi/1",
+    )  # fmt: skip
+    account: fields.Line | None = field(
+        "Akun", "Account", key="akun", example="@literasi@example.org",
     )  # fmt: skip
 
 
@@ -120,6 +144,25 @@ class Show(Record):
         "Verifikasi", "Verification", key="verifikasi", example="S6lpp-7ZCn8-dZfGc-OoyaG",
         help="Kode dari direktori podcast, untuk membuktikan bahwa podcast ini milik Anda.",
     )  # fmt: skip
+    apple_verification: fields.Line | None = field(
+        "Verifikasi Apple", "Apple verification", key="verifikasi_apple",
+        example="2cd5c9d0-4f6a-11f0-9e2b-325096b39f47",
+        help="Kode dari Apple Podcasts Connect, untuk mengambil alih podcast yang sudah terdaftar.",
+    )  # fmt: skip
+    blocked: fields.Words = field(
+        "Jangan ditayangkan di", "Blocked platforms", key="jangan_di", widget="list", default=(),
+        example=["amazon"],
+        help="Layanan yang tidak boleh menayangkan podcast ini, atau semua.",
+    )  # fmt: skip
+    podping: fields.YesNo = field(
+        "Podping", "Podping", key="podping", widget="boolean", default=False, example="tidak",
+        help="ya, bila hub Anda mengumumkan episode baru juga lewat Podping.",
+    )  # fmt: skip
+    discussions: tuple[Discussion, ...] = field(
+        "Percakapan", "Discussions", key="percakapan", widget="list", default=(),
+        example=[{"jaringan": "activitypub", "tautan": "https://example.org/@literasi"}],
+        help="Tempat pendengar bercakap tentang podcast ini.",
+    )  # fmt: skip
     new_feed_url: fields.WebLink | None = field(
         "Umpan baru", "New feed", key="umpan_baru", example="https://example.net/podcast/rss.xml",
         help="Hanya bila podcast ini pindah ke situs lain: alamat umpannya di sana.",
@@ -130,3 +173,21 @@ class Show(Record):
         help="Alamat umpan ini dahulu di situs ini, agar pelanggan lama tetap menerima episode. "
         "Yang tertua paling atas.",
     )  # fmt: skip
+
+
+class FurtherShow(Show):
+    """A podcast beside the first one: /podcast/<alamat>/ is its page, and its feeds stand there."""
+
+    folder: fields.Folder = field(
+        "Alamat", "Address", key="alamat", required=True, example="cerita-anak",
+        help="Bagian alamatnya: /podcast/cerita-anak/. Episode menyebutnya di isian podcast. "
+        "Jangan diubah sesudah ada pelanggan.",
+    )  # fmt: skip
+
+    @field_validator("folder")
+    @classmethod
+    def _is_not_taken(cls, folder: str) -> str:
+        """Refuse what the section keeps for its pages, seasons and archives of feeds."""
+        if folder in ("halaman", "arsip-umpan") or folder.startswith("musim-"):
+            raise PydanticCustomError("folder_taken", "{value}", {"value": folder})
+        return folder

@@ -9,7 +9,7 @@ from plugins.core import fields
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
 from plugins.core.words import languages
-from plugins.kinds.show import Show
+from plugins.kinds.show import FurtherShow, Show
 
 TimeZone = Annotated[str, *choice(WITA=("WITA",), WIB=("WIB",), WIT=("WIT",))]
 
@@ -191,3 +191,32 @@ class Site(Record):
             "sampul": "media/podcast/contoh.jpg",
         },
     )  # fmt: skip
+    other_podcasts: tuple[FurtherShow, ...] = field(
+        "Podcast lain", "Other podcasts", key="podcast_lain", widget="list", default=(),
+        example=[
+            {
+                "alamat": "cerita-anak",
+                "judul": "Cerita Anak",
+                "uraian": "Dongeng untuk didengar bersama.",
+                "penulis": "Perpustakaan Enrekang",
+                "pemilik": {"nama": "Redaksi Literasi", "surel": "redaksi@example.org"},
+                "kategori": "Kids & Family",
+                "sampul": "media/podcast/contoh.jpg",
+            }
+        ],
+        help="Bila lembaga Anda punya lebih dari satu podcast. Yang pertama tetap di podcast.",
+    )  # fmt: skip
+
+    @property
+    def shows(self) -> dict[str, Show]:
+        """Every podcast by its folder below /podcast/; the first one has none: ''."""
+        first = {"": self.podcast} if self.podcast else {}
+        return first | {show.folder: show for show in self.other_podcasts}
+
+    @model_validator(mode="after")
+    def _shows_have_places_of_their_own(self) -> Self:
+        folders = [show.folder for show in self.other_podcasts]
+        for folder in folders:
+            if folders.count(folder) > 1:
+                raise PydanticCustomError("shows_equal", "{value}", {"value": folder})
+        return self

@@ -46,5 +46,5 @@ def _stand_in() -> Site:
     return Site.model_construct(
         name="?", tagline="?", description="?", organisation="?", url="https://example.org",
         identity="tag:example.org,2024", language="id", timezone="WITA", default_author="?",
-        hours=(), social=(), menu=(), hub=(),
+        hours=(), social=(), menu=(), hub=(), other_podcasts=(),
     )  # fmt: skip

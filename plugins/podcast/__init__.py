@@ -13,8 +13,6 @@ from plugins.core import output
 from plugins.core.syndication.chapters import FILE, chapters_json
 from plugins.core.syndication.model import RSS, STYLE, FeedLink
 from plugins.core.transcripts.writing import FORMS
-from plugins.kinds import KINDS
-from plugins.kinds.entry import Kind
 from plugins.kinds.show import Show
 from plugins.podcast.advice import episode_hints, loudness_hints
 from plugins.podcast.episodes import chapters_of
@@ -27,39 +25,42 @@ from plugins.podcast.rules import (
 )
 
 
-def shows(context: dict[str, Any]) -> Iterator[tuple[Kind, list[Article]]]:
-    """Yield each kind whose entries are a podcast's episodes, with all that are published."""
-    for name, kind in KINDS.items():
-        episodes = [article for article in context["articles"] if article.kind == name]
-        if kind.KIND.show and episodes:
-            yield kind.KIND, episodes
+def shows(context: dict[str, Any]) -> Iterator[Any]:
+    """Yield each show that has published episodes: see plugins/shows.py for what it is."""
+    for found in context.get("shows", {}).values():
+        yield from found
 
 
 def check_and_offer(generator: ArticlesGenerator) -> None:
-    """Record what directories would refuse, and put the feed first among its section's."""
+    """Record what directories would refuse, and put each show's feed first at its place."""
     settings = generator.settings
-    show = settings["SITE"].podcast
+    root = Path(settings["PATH"])
     feeds = generator.context.setdefault("feeds", {})
-    for kind, episodes in shows(generator.context):
-        if show is None:
+    published = list(shows(generator.context))
+    episodes = [episode for show in published for episode in show.entries]
+    settings["PROBLEMS"].extend(episode_problems(episodes))
+    settings["HINTS"].extend(episode_hints(episodes))
+    if settings["LISTEN"]:
+        settings["HINTS"].extend(loudness_hints(episodes, root))
+    for show in published:
+        if show.facts is None:
             settings["PROBLEMS"].extend(missing_show(settings["PROBLEMS"]))
             continue
-        settings["PROBLEMS"].extend(show_problems(show, Path(settings["PATH"])))
-        settings["PROBLEMS"].extend(episode_problems(episodes))
-        settings["HINTS"].extend(episode_hints(episodes))
-        if settings["LISTEN"]:
-            settings["HINTS"].extend(loudness_hints(episodes, Path(settings["PATH"])))
-        for season in generator.context.get("seasons", {}).get(kind.name, ()):
-            link = FeedLink(f"{show.title}: {season.title}", season.url + RSS.file, RSS.type)
+        settings["PROBLEMS"].extend(show_problems(show.facts, root))
+        for season in show.seasons:
+            link = FeedLink(f"{show.facts.title}: {season.title}", season.url + RSS.file, RSS.type)
             feeds.setdefault(season.url, []).insert(0, link)
-        url = f"{kind.name}/"
-        taken = {link.url for links in feeds.values() for link in links} | {url + RSS.file}
-        settings["PROBLEMS"].extend(old_feed_problems(show, taken))
-        feeds.setdefault(url, []).insert(0, FeedLink(show.title, url + RSS.file, RSS.type))
+        link = FeedLink(show.facts.title, show.url + RSS.file, RSS.type)
+        feeds.setdefault(show.url, []).insert(0, link)
+    taken = {link.url for links in feeds.values() for link in links}
+    for show in published:
+        if show.facts:
+            settings["PROBLEMS"].extend(old_feed_problems(show.facts, taken))
+            taken.update(path.lstrip("/") for path in show.facts.old_feeds)
 
 
 class PodcastGenerator(output.OutputGenerator):
-    """Writes the feed of each show the chapters and the transcripts of its episodes."""
+    """Writes the feed of each show, the chapters and the transcripts of its episodes."""
 
     @property
     def style(self) -> str:
@@ -68,18 +69,15 @@ class PodcastGenerator(output.OutputGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
-        site = self.context["SITE"]
-        if site.podcast is None:
-            return
-        for kind, episodes in shows(self.context):
-            feed = self._write(site.podcast, f"{kind.name}/", episodes)
-            for season in self.context.get("seasons", {}).get(kind.name, ()):
-                part = season_of(site.podcast, season.title)
+        for show in shows(self.context):
+            feed = self._write(show.facts, show.url, show.entries)
+            for season in show.seasons:
+                part = season_of(show.facts, season.title)
                 self._write(part, season.url, season.entries, listed=False)
-            for path in site.podcast.old_feeds:
+            for path in show.facts.old_feeds:
                 # A static host cannot redirect; players and Apple follow itunes:new-feed-url.
                 output.write(self.output_path, path.lstrip("/"), feed)
-            for episode in episodes:
+            for episode in show.entries:
                 self._write_beside(episode)
 
     def _write_beside(self, episode: Article) -> None:

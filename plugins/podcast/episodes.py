@@ -14,6 +14,7 @@ from plugins.core.syndication.rss import rfc822
 from plugins.core.syndication.text import absolute
 from plugins.core.transcripts.writing import FORMS
 from plugins.kinds.episode import Episode, Speaker
+from plugins.podcast.show import discussions
 
 TRANSCRIPT_ANCHOR = "_transkrip"
 """Where the episode's page shows the transcript: theme/templates/parts/transcript.html."""
@@ -83,6 +84,9 @@ def episode_elements(article: Any, item: FeedItem, site_url: str) -> Iterator[El
         yield _sound(other.file, other.title, site_url)
     # For players that can show neither transcript nor chapters.
     yield element("podcast:contentLink", "Dengarkan di situs kami", href=item.url)
+    for twin in entry.twins:
+        yield element("podcast:contentLink", twin.text, href=twin.url)
+    yield from discussions(entry.discussions)
 
 
 def _pictures(image: Picture) -> Iterator[Element]:

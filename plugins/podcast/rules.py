@@ -9,7 +9,6 @@ from typing import Any
 from PIL import Image
 
 from plugins.core.codes import Code
-from plugins.core.media import ImageFile
 from plugins.core.problems import Problem
 from plugins.core.syndication.apple import (
     CATEGORIES,
@@ -20,7 +19,7 @@ from plugins.core.syndication.apple import (
 )
 from plugins.core.syndication.items import enclosure
 from plugins.core.words import INDONESIAN
-from plugins.kinds.show import Show
+from plugins.kinds.show import FurtherShow, Show
 from plugins.podcast.place import typed_key
 from plugins.podcast.timing import time_problems
 
@@ -40,18 +39,27 @@ def missing_show(known: Iterable[Problem]) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+def place_of(show: Show) -> str:
+    """Return where site.yaml describes a show."""
+    return f"podcast_lain {show.folder}" if isinstance(show, FurtherShow) else "podcast"
+
+
 def show_problems(show: Show, root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the show itself; `root` is the content folder."""
     if len(show.description.encode()) > DESCRIPTION_BYTES:
         size = INDONESIAN.filesize(len(show.description.encode()))
         yield _of_show(
-            "uraian", f"terlalu panjang ({size}).", "Paling banyak 4.000 bita.", "podcast-uraian"
+            show,
+            "uraian",
+            f"terlalu panjang ({size}).",
+            "Paling banyak 4.000 bita.",
+            "podcast-uraian",
         )
     if show.category not in CATEGORIES:
-        yield _unknown("kategori", show.category, CATEGORIES)
+        yield _unknown(show, "kategori", show.category, CATEGORIES)
     elif show.subcategory and show.subcategory not in CATEGORIES[show.category]:
-        yield _unknown("subkategori", show.subcategory, CATEGORIES[show.category])
-    yield from _artwork_problems(show.image, root)
+        yield _unknown(show, "subkategori", show.subcategory, CATEGORIES[show.category])
+    yield from _artwork_problems(show, root)
 
 
 def old_feed_problems(show: Show, taken: Collection[str]) -> Iterator[Problem]:
@@ -59,11 +67,13 @@ def old_feed_problems(show: Show, taken: Collection[str]) -> Iterator[Problem]:
     for path in show.old_feeds:
         if not path.endswith((".xml", ".rss")):
             what = f"'{path}' bukan nama berkas umpan, sehingga tidak dapat dijawab."
-            yield _of_show("umpan_lama", what, "Yang dapat: berakhir .xml atau .rss.", "umpan-lama")
+            yield _of_show(
+                show, "umpan_lama", what, "Yang dapat: berakhir .xml atau .rss.", "umpan-lama"
+            )
         elif path.lstrip("/") in taken:
             remedy = "Tulis hanya alamat yang tidak dipakai lagi."
             yield _of_show(
-                "umpan_lama", f"'{path}' masih dipakai umpan sekarang.", remedy, "umpan-lama"
+                show, "umpan_lama", f"'{path}' masih dipakai umpan sekarang.", remedy, "umpan-lama"
             )
 
 
@@ -93,28 +103,33 @@ def _of_episode(article: Any, field: str, what: str, remedy: str, code: Code) ->
     return Problem(path, line, field, what, remedy, code=code)
 
 
-def _of_show(field: str, what: str, remedy: str, code: Code) -> Problem:
-    return Problem(SITE_FILE, 0, f"podcast.{field}", what, remedy, code=code)
+def _of_show(show: Show, field: str, what: str, remedy: str, code: Code) -> Problem:
+    return Problem(SITE_FILE, 0, f"{place_of(show)}.{field}", what, remedy, code=code)
 
 
-def _unknown(field: str, value: str, known: Iterable[str]) -> Problem:
+def _unknown(show: Show, field: str, value: str, known: Iterable[str]) -> Problem:
     names = list(known)
     near = difflib.get_close_matches(value, names, n=1)
     listed = f"Pilih salah satu: {', '.join(names)}." if names else "Kosongkan subkategorinya."
     hint = f"Mungkin maksud Anda '{near[0]}'? " if near else ""
     return _of_show(
-        field, f"'{value}' bukan {field} Apple Podcasts.", hint + listed, "podcast-kategori"
+        show, field, f"'{value}' bukan {field} Apple Podcasts.", hint + listed, "podcast-kategori"
     )
 
 
-def _artwork_problems(image: ImageFile, root: Path) -> Iterator[Problem]:
+def _artwork_problems(show: Show, root: Path) -> Iterator[Problem]:
+    image = show.image
     remedy = f"Persegi, {LEAST_ARTWORK} sampai {MOST_ARTWORK} piksel, JPEG atau PNG, warna RGB."
     if not is_artwork(image.type, image.width, image.height):
         what = f"gambar {image.width} × {image.height} piksel ({image.type}) akan ditolak Apple."
-        yield _of_show("sampul", what, remedy, "podcast-sampul")
+        yield _of_show(show, "sampul", what, remedy, "podcast-sampul")
         return
     with Image.open(root / image.path) as picture:
         if picture.mode != "RGB":
             yield _of_show(
-                "sampul", f"warna gambarnya {picture.mode}, bukan RGB.", remedy, "podcast-sampul"
+                show,
+                "sampul",
+                f"warna gambarnya {picture.mode}, bukan RGB.",
+                remedy,
+                "podcast-sampul",
             )

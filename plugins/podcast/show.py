@@ -6,12 +6,12 @@ Podcasting 2.0: https://github.com/Podcastindex-org/podcast-namespace
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.core.choices import Chosen
 from plugins.core.syndication.namespaces import Element, element, true_or_false
 from plugins.core.words import Words
-from plugins.kinds.show import Show
+from plugins.kinds.show import Discussion, Show
 from plugins.kinds.site import Site
 
 # The namespace of podcast GUIDs (podcast-namespace, docs/tags/guid.md).
@@ -91,3 +91,24 @@ def _optional(show: Show, words: Words) -> Iterator[Element]:
         yield element("podcast:podroll", None, *others)
     if show.verification:
         yield element("podcast:txt", show.verification, purpose="verify")
+    if show.apple_verification:
+        yield element("podcast:txt", show.apple_verification, purpose="applepodcastsverify")
+    for platform in show.blocked:
+        # Without an id it means every platform that is not named.
+        name = None if platform.lower() in ("semua", "all") else platform.lower()
+        yield element("podcast:block", "yes", id=name)
+    if show.podping:
+        yield element("podcast:podping", usesPodping="true")
+    yield from discussions(show.discussions)
+
+
+def discussions(found: Iterable[Discussion]) -> Iterator[Element]:
+    """Yield where people talk, the most welcome place first."""
+    for priority, place in enumerate(found, start=1):
+        yield element(
+            "podcast:socialInteract",
+            protocol=place.protocol,
+            uri=place.url,
+            accountId=place.account,
+            priority=priority,
+        )

@@ -33,11 +33,17 @@ class Locations:
             yield Location(
                 f"{self.site_url}/{page.url}", iso(updated) if updated else None, self._images(page)
             )
+        yield from self._listings(articles)
+
+    def _listings(self, articles: list[Article]) -> Iterator[Location]:
         for name in ("categories", "tags", "authors"):
             for term, found in sorted(self.context[name], key=lambda pair: str(pair[0].slug)):
                 yield self._listing(term.url, found)
-        for seasons in self.context.get("seasons", {}).values():
-            for season in seasons:
+        for show in (show for found in self.context.get("shows", {}).values() for show in found):
+            # The first show's page is its section's, which is a category.
+            if show.folder:
+                yield self._listing(show.url, show.entries)
+            for season in show.seasons:
                 yield self._listing(season.url, season.entries)
         for name in ("archives", "tags", "authors"):
             saved: str = self.settings[f"{name.upper()}_SAVE_AS"]

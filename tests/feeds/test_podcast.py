@@ -170,7 +170,11 @@ def test_a_trailer_is_named_by_the_show(build: Build) -> None:
 
 
 def test_a_show_with_all_its_fields_uses_twenty_two_tags_of_podcasting_2(build: Build) -> None:
+    """The 22 of the goal; integrity, remoteItem and source stand inside of others."""
     show = f"""{SITE}\
+  verifikasi_apple: 2cd5c9d0-4f6a-11f0-9e2b-325096b39f47
+  jangan_di: [amazon, semua]
+  podping: ya
   lisensi: CC-BY-SA-4.0
   jadwal: dua mingguan
   dukungan: {{teks: Sumbang buku, tautan: "https://example.org/sumbang"}}
@@ -183,19 +187,36 @@ def test_a_show_with_all_its_fields_uses_twenty_two_tags_of_podcasting_2(build: 
         "nomor: 1\njenis_episode: trailer\n"
         "gambar: {berkas: media/gambar/foto.jpg, alt: Anak membaca}\n"
         "cuplikan: [{mulai: 1, durasi: 4, judul: Inti}]\n"
-        "versi_lain: [{berkas: media/audio/episode.mp3, judul: Hemat data}]",
+        "versi_lain: [{berkas: media/audio/episode.mp3, judul: Hemat data}]\n"
+        "di_tempat_lain: [{teks: Tonton di YouTube, tautan: 'https://example.org/tonton'}]\n"
+        "percakapan:\n"
+        "  - {jaringan: Mastodon, tautan: 'https://example.org/@a/1', akun: '@a@example.org'}\n"
+        "  - {jaringan: Bluesky, tautan: 'https://example.net/a/1'}",
     )
     site = build({**WHOLE_SITE, "site.yaml": show, EPISODE_FILE: full})
     feed = site / "podcast/rss.xml"
     assert lint(feed.read_bytes(), site / "media/audio") == []
     names = {str(found.tag).removeprefix(PODCAST) for found in parse(feed).iter(f"{PODCAST}*")}
     assert names == {
-        "alternateEnclosure", "chapters", "contentLink", "episode", "funding", "guid", "image",
-        "integrity", "license", "location", "locked", "medium", "person", "podroll",
-        "remoteItem", "season", "soundbite", "source", "trailer", "transcript", "txt",
-        "updateFrequency",
+        "alternateEnclosure", "block", "chapters", "contentLink", "episode", "funding", "guid",
+        "image", "integrity", "license", "location", "locked", "medium", "person", "podping",
+        "podroll", "remoteItem", "season", "socialInteract", "soundbite", "source", "trailer",
+        "transcript", "txt", "updateFrequency",
     }  # fmt: skip
     found = channel(feed)
+    blocks = [(block.text, block.get("id")) for block in found.iter(f"{PODCAST}block")]
+    assert blocks == [("yes", "amazon"), ("yes", None)]
+    assert [dict(place.items()) for place in found.iter(f"{PODCAST}socialInteract")] == [
+        {
+            "protocol": "activitypub", "uri": "https://example.org/@a/1",
+            "accountId": "@a@example.org", "priority": "1",
+        },
+        {"protocol": "atproto", "uri": "https://example.net/a/1", "priority": "2"},
+    ]  # fmt: skip
+    links = [(link.text, link.get("href")) for link in found.iter(f"{PODCAST}contentLink")]
+    assert links[1:] == [("Tonton di YouTube", "https://example.org/tonton")]
+    purposes = [text.get("purpose") for text in found.iter(f"{PODCAST}txt")]
+    assert purposes == ["verify", "applepodcastsverify"]
     frequency = found.find(f"{PODCAST}updateFrequency")
     assert frequency is not None
     assert (frequency.text, frequency.get("rrule")) == ("Dua mingguan", "FREQ=WEEKLY;INTERVAL=2")
