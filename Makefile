@@ -16,13 +16,14 @@ install := $(pip) install --quiet --require-hashes --no-deps
 runtime := .venv/.runtime
 dev := .venv/.dev
 browser := tests/browser/node_modules/.package-lock.json
+clients := tests/clients/node_modules/.package-lock.json
 compile := $(venv)/python -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header pyproject.toml --group build
 
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help html test devserver publish lint bench audit words clean lock
+.PHONY: help html test devserver publish lint bench audit clients words clean lock
 
 help: ## tampilkan daftar ini
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -45,6 +46,9 @@ lint: $(dev) ## periksa gaya, tipe, dan arah impor
 	@$(venv)/mypy
 	@$(venv)/lint-imports
 
+clients: $(dev) $(clients) ## baca umpan dengan Newsboat, gPodder, dan pembaca lain
+	@$(venv)/python -m pytest -m clients tests/clients
+
 bench: $(runtime) ## ukur waktu membangun N tulisan (N=1000)
 	@$(venv)/python -m bench.build $(N) --seed $(SEED)
 
@@ -62,7 +66,7 @@ words: $(runtime) ## perbarui katalog kata di plugins/languages/ dari tema dan p
 
 clean: ## hapus semua hasil bangunan dan singgahan
 	@rm -rf output .rilis-* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
-	@rm -rf .hypothesis build dist tests/browser/node_modules
+	@rm -rf .hypothesis build dist tests/browser/node_modules tests/clients/node_modules
 	@find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
@@ -88,6 +92,6 @@ $(dev): requirements-dev.txt $(runtime)
 	@$(install) -r requirements-dev.txt
 	@touch $@
 
-$(browser): tests/browser/package.json tests/browser/package-lock.json
-	@cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+$(browser) $(clients): tests/%/node_modules/.package-lock.json: tests/%/package.json tests/%/package-lock.json
+	@cd tests/$* && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@

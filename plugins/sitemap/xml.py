@@ -21,10 +21,10 @@ _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _VIDEO = "http://www.google.com/schemas/sitemap-video/1.1"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
+_PREFIXES = {"image": _IMAGE, "video": _VIDEO, "news": _NEWS}
+
 _sitemap = ElementMaker(namespace=_SITEMAP, nsmap={None: _SITEMAP})
-_image = ElementMaker(namespace=_IMAGE, nsmap={"image": _IMAGE})
-_video = ElementMaker(namespace=_VIDEO, nsmap={"video": _VIDEO})
-_news = ElementMaker(namespace=_NEWS, nsmap={"news": _NEWS})
+_image, _video, _news = (ElementMaker(namespace=uri) for uri in _PREFIXES.values())
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,11 @@ def _fresh(locations: Sequence[Location], now: datetime.datetime) -> Sequence[Lo
 def _urls(
     locations: Sequence[Location], content: Callable[[Location], Iterator[etree._Element]]
 ) -> bytes:
-    return _bytes(
-        _sitemap.urlset(
-            *(_sitemap.url(_sitemap.loc(found.url), *content(found)) for found in locations)
-        )
-    )
+    urls = (_sitemap.url(_sitemap.loc(found.url), *content(found)) for found in locations)
+    root = _sitemap.urlset(*urls)
+    # Declared once, at the top: some parsers look for a prefix nowhere else.
+    etree.cleanup_namespaces(root, top_nsmap=_PREFIXES)
+    return _bytes(root)
 
 
 def _changed(location: Location) -> Iterator[etree._Element]:

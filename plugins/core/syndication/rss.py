@@ -74,7 +74,7 @@ def rss_entry(item: FeedItem) -> FeedEntry:
 
 
 def news_entry(item: FeedItem) -> FeedEntry:
-    """Return an entry of an ordinary feed: its picture is told, but no enclosure to download."""
+    """Return an entry of an ordinary feed, which tells its picture beside what is played."""
     entry = rss_entry(item)
     if item.image:
         entry.more.add(_picture(item.image))
