@@ -1,8 +1,11 @@
 """The page of feeds: one-click links, and codes for phones."""
 
+import re
 from pathlib import Path
 
+import zxingcpp
 from lxml import etree
+from PIL import Image, ImageDraw
 
 from plugins.core.qr_code import qr_code
 
@@ -35,6 +38,25 @@ def test_the_page_draws_the_codes_with_their_addresses_in_words(built_site: Path
         assert code.text in found(built_site, "umpan", "//figcaption/span/text()")
     labels = found(built_site, "umpan", "//figure/*[local-name()='svg'][@role='img']/@aria-label")
     assert labels == ["Kode QR: Literasi Contoh (RSS)", "Kode QR: Podcast Contoh"]
+
+
+def test_a_scanner_reads_the_drawn_codes(built_site: Path) -> None:
+    paths = found(built_site, "umpan", "//figure//*[local-name()='path'][@fill='#000']/@d")
+    read = [scan(path) for path in paths]
+    assert read == [f"{SITE_URL}/rss.xml", f"{SITE_URL}/podcast/rss.xml"]
+
+
+def scan(path: str) -> str:
+    """Return what a code says, whose runs of dark modules are drawn as four pixels each."""
+    runs = [tuple(map(int, run)) for run in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", path)]
+    side = 4 * (max(left + width for left, _, width in runs) + 4)
+    picture = Image.new("L", (side, side), 255)
+    pen = ImageDraw.Draw(picture)
+    for left, top, width in runs:
+        pen.rectangle((4 * left, 4 * top, 4 * (left + width) - 1, 4 * top + 3), fill=0)
+    [code] = zxingcpp.read_barcodes(picture)
+    assert code.format == zxingcpp.BarcodeFormat.QRCode
+    return str(code.text)
 
 
 def test_feeds_are_styled_for_people_by_css_alone(built_site: Path) -> None:

@@ -87,7 +87,7 @@ BODY = "<p>Pojok baca <em>dibuka</em>"
         (NEWS_PAGE, BODY, f"<style>a{{background:url(//x.id/y)}}</style>{BODY}", "permintaan-luar"),
         (NEWS_PAGE, BODY, f"<div>{BODY}", "penanda-tidak-berpasangan"),
         (NEWS_PAGE, BODY, f'<i id="suasana"></i>{BODY}', "jangkar-kembar"),
-        (NEWS_PAGE, "<h1>", "<h1></h1><h1>", "halaman-rusak"),
+        (NEWS_PAGE, '<h1 class="p-name">', "<h1></h1><h1>", "halaman-rusak"),
         (NEWS_PAGE, "catatan petugas", "catatan", "kata-hilang"),
         (NEWS_PAGE, "", None, "tulisan-hilang"),
         ("media/gambar/foto.jpg", "", None, "tautan-mati"),

@@ -29,7 +29,7 @@ NAMES = {
     "Bahasa Indonesia", "English", "Basa Ugi",
 }  # fmt: skip
 # Blocks that fill in a class attribute.
-CLASS_NAMES = {"shape", "shelf"}
+CLASS_NAMES = {"shape", "shelf", "microformat"}
 SPOKEN_ATTRIBUTES = re.compile(
     r'\b(?:aria-label|aria-description|alt|title|placeholder|label)="([^"]*)"'
 )
