@@ -17,10 +17,10 @@ from pelican.writers import Writer
 
 from plugins.core import output
 from plugins.core.qr_code import qr_code
-from plugins.core.syndication.atom import atom
+from plugins.core.syndication.atom import atom, atom_entry
 from plugins.core.syndication.history import divide, documents
 from plugins.core.syndication.items import feed_item
-from plugins.core.syndication.json_feed import json_feed
+from plugins.core.syndication.json_feed import json_feed, json_item
 from plugins.core.syndication.model import (
     ATOM,
     JSON,
@@ -39,6 +39,9 @@ from plugins.core.words import Words
 from plugins.kinds import KINDS
 
 OPML_FILE = "umpan.opml"
+
+KEPT = 10_000
+"""Entries remembered in each format: one is in the feeds of site, section, topics and people."""
 
 
 @dataclass(frozen=True)
@@ -112,13 +115,13 @@ class FeedsGenerator(output.OutputGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write every feed, and the list of them."""
-        item_of = functools.cache(lambda article: feed_item(article, self.site_url))
-        brief_of = functools.cache(lambda article: dataclasses.replace(item_of(article), html=""))
-        entry_of = functools.cache(news_entry)
+        kept = functools.lru_cache(KEPT)
+        item_of = kept(lambda article: feed_item(article, self.site_url))
+        brief_of = kept(lambda article: dataclasses.replace(item_of(article), html=""))
         write_as = {
-            RSS: lambda feed, pages: rss(feed, pages, entry_of),
-            ATOM: atom,
-            JSON: json_feed,
+            RSS: functools.partial(rss, entry_of=kept(news_entry)),
+            ATOM: functools.partial(atom, entry_of=kept(atom_entry)),
+            JSON: functools.partial(json_feed, item_of=kept(json_item)),
         }
         for scope in scopes(self.context):
             if not scope.articles:

@@ -50,6 +50,17 @@ class Funding(Record):
     )  # fmt: skip
 
 
+class Category(Record):
+    """A further category; Apple Podcasts shows the first alone, other directories all."""
+
+    category: fields.Line = field(
+        "Kategori", "Category", key="kategori", required=True, example="Education",
+    )  # fmt: skip
+    subcategory: fields.Line | None = field(
+        "Subkategori", "Subcategory", key="subkategori", example="Self-Improvement",
+    )  # fmt: skip
+
+
 class RecommendedShow(Record):
     """Another podcast, by the GUID that its own feed gives (`podcast:guid`)."""
 
@@ -105,6 +116,11 @@ class Show(Record):
     )  # fmt: skip
     subcategory: fields.Line | None = field(
         "Subkategori", "Subcategory", key="subkategori", example="Books",
+    )  # fmt: skip
+    more_categories: tuple[Category, ...] = field(
+        "Kategori lain", "More categories", key="kategori_lain", widget="list", default=(),
+        example=[{"kategori": "Education"}],
+        help="Apple Podcasts hanya memakai kategori yang pertama.",
     )  # fmt: skip
     image: fields.ImagePath = field(
         "Sampul", "Artwork", key="sampul", required=True, widget="image", schema="image",

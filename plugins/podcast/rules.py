@@ -19,7 +19,7 @@ from plugins.core.syndication.apple import (
 )
 from plugins.core.syndication.items import enclosure
 from plugins.core.words import INDONESIAN
-from plugins.kinds.show import FurtherShow, Show
+from plugins.kinds.show import Category, FurtherShow, Show
 from plugins.podcast.place import typed_key
 from plugins.podcast.timing import time_problems
 
@@ -55,10 +55,12 @@ def show_problems(show: Show, root: Path) -> Iterator[Problem]:
             "Paling banyak 4.000 bita.",
             "podcast-uraian",
         )
-    if show.category not in CATEGORIES:
-        yield _unknown(show, "kategori", show.category, CATEGORIES)
-    elif show.subcategory and show.subcategory not in CATEGORIES[show.category]:
-        yield _unknown(show, "subkategori", show.subcategory, CATEGORIES[show.category])
+    every: tuple[Show | Category, ...] = (show, *show.more_categories)
+    for found in every:
+        if found.category not in CATEGORIES:
+            yield _unknown(show, "kategori", found.category, CATEGORIES)
+        elif found.subcategory and found.subcategory not in CATEGORIES[found.category]:
+            yield _unknown(show, "subkategori", found.subcategory, CATEGORIES[found.category])
     yield from _artwork_problems(show, root)
 
 

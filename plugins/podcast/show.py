@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from plugins.core.choices import Chosen
 from plugins.core.syndication.namespaces import Element, element, true_or_false
 from plugins.core.words import Words
-from plugins.kinds.show import Discussion, Show
+from plugins.kinds.show import Category, Discussion, Show
 from plugins.kinds.site import Site
 
 # The namespace of podcast GUIDs (podcast-namespace, docs/tags/guid.md).
@@ -38,8 +38,10 @@ def show_elements(site: Site, show: Show, address: str, site_url: str) -> Iterat
     """Yield what Apple and Podcasting 2.0 want of a channel; `address` is the feed's."""
     image = f"{site_url}/{show.image.url}"
     yield element("itunes:author", show.author)
-    inner = [element("itunes:category", text=show.subcategory)] if show.subcategory else []
-    yield element("itunes:category", None, *inner, text=show.category)
+    categories: tuple[Show | Category, ...] = (show, *show.more_categories)
+    for found in categories:
+        inner = [element("itunes:category", text=found.subcategory)] if found.subcategory else []
+        yield element("itunes:category", None, *inner, text=found.category)
     yield element("itunes:explicit", true_or_false(show.explicit))
     yield element("itunes:image", href=image)
     yield element("itunes:type", show.type)

@@ -4,7 +4,9 @@ Not with feedgen: 1.0.0 loses rel, type and length of an entry's links (its issu
 the invalid type="CDATA", and stamps with the time of the build what is left unset.
 """
 
+import copy
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from lxml import etree
@@ -17,11 +19,16 @@ from plugins.core.syndication.namespaces import NAMESPACES
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HISTORY = {"fh": NAMESPACES["fh"]}
+EntryOf = Callable[[FeedItem, str, str], etree._Element]
 _atom = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
 
 
-def atom(feed: Feed, pages: Pages) -> bytes:
-    """Return the Atom document that lives at `pages.own`."""
+def atom(feed: Feed, pages: Pages, entry_of: EntryOf | None = None) -> bytes:
+    """Return the Atom document that lives at `pages.own`.
+
+    `entry_of` may be an `atom_entry` that remembers: what it returns is copied.
+    """
+    made = entry_of or atom_entry
     root = _atom.feed(
         _atom.id(feed.id),
         _atom.title(feed.title),
@@ -32,7 +39,7 @@ def atom(feed: Feed, pages: Pages) -> bytes:
         _atom.link(rel="alternate", type="text/html", href=feed.page),
         *(_atom.link(rel=rel, href=href) for rel, href in relations(feed, pages)),
         _atom.generator("Literasi"),
-        *(_entry(item, feed) for item in feed.items),
+        *(copy.deepcopy(made(item, feed.identity, feed.language)) for item in feed.items),
     )
     root.set(_XML_LANG, feed.language)
     if pages.current:
@@ -40,9 +47,10 @@ def atom(feed: Feed, pages: Pages) -> bytes:
     return document(root, feed.style)
 
 
-def _entry(item: FeedItem, feed: Feed) -> etree._Element:
+def atom_entry(item: FeedItem, identity: str, language: str) -> etree._Element:
+    """Return an entry of a feed whose site has this identity, in a feed of this language."""
     entry: etree._Element = _atom.entry(
-        _atom.id(_iri(item.guid, feed.identity)),
+        _atom.id(_iri(item.guid, identity)),
         _atom.title(item.title),
         _atom.published(item.published.isoformat()),
         _atom.updated(item.updated.isoformat()),
@@ -62,7 +70,7 @@ def _entry(item: FeedItem, feed: Feed) -> etree._Element:
     entry.append(_atom.summary(item.summary, type="text"))
     if item.html:
         entry.append(_atom.content(item.html, type="html"))
-    if item.language != feed.language:
+    if item.language != language:
         entry.set(_XML_LANG, item.language)
     return entry
 

@@ -1,13 +1,17 @@
 """JSON Feed 1.1 (https://jsonfeed.org/version/1.1)."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from plugins.core.syndication.model import Enclosure, Feed, FeedItem, Pages, Person
 
 
-def json_feed(feed: Feed, pages: Pages) -> bytes:
-    """Return the JSON document that lives at `pages.own`; its next page holds older entries."""
+def json_feed(feed: Feed, pages: Pages, item_of: Callable[[FeedItem], str] | None = None) -> bytes:
+    """Return the JSON document that lives at `pages.own`; its next page holds older entries.
+
+    `item_of` may be a `json_item` that remembers.
+    """
     hubs = [{"type": "WebSub", "url": hub} for hub in feed.hubs]
     document = _without_none(
         version="https://jsonfeed.org/version/1.1",
@@ -19,13 +23,14 @@ def json_feed(feed: Feed, pages: Pages) -> bytes:
         language=feed.language,
         authors=[_person(feed.publisher)],
         hubs=hubs if hubs and pages.current is None else None,
-        items=[_item(item) for item in feed.items],
     )
-    return f"{json.dumps(document, ensure_ascii=False)}\n".encode()
+    items = ", ".join(map(item_of or json_item, feed.items))
+    return f'{_text(document)[:-1]}, "items": [{items}]}}\n'.encode()
 
 
-def _item(item: FeedItem) -> dict[str, Any]:
-    return _without_none(
+def json_item(item: FeedItem) -> str:
+    """Return an entry as JSON."""
+    found = _without_none(
         id=item.guid,
         url=item.url,
         title=item.title,
@@ -41,6 +46,11 @@ def _item(item: FeedItem) -> dict[str, Any]:
         language=item.language,
         attachments=[_attachment(item.enclosure)] if item.enclosure else None,
     )
+    return _text(found)
+
+
+def _text(found: dict[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _person(person: Person) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """RSS 2.0 by feedgen, following the RSS Advisory Board's Best Practices Profile."""
 
+import copy
 import datetime
 import email.utils
 import html
@@ -15,6 +16,7 @@ from plugins.core.syndication.namespaces import (  # isort: split
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from plugins.core.syndication.document import document, relations
 from plugins.core.syndication.model import RSS, Feed, FeedItem, Pages, Picture
@@ -51,9 +53,21 @@ def rss_document(generator: FeedGenerator, style: str) -> bytes:
     return document(root, style)
 
 
-def rss_entry(item: FeedItem) -> FeedEntry:
-    """Return an entry with what every feed says of it; any number of feeds may share it."""
-    entry = FeedEntry()
+class SharedEntry(FeedEntry):
+    """An entry that any number of feeds may hold: its XML is made once and then copied."""
+
+    _made: etree._Element | None = None
+
+    def rss_entry(self, extensions: bool = True) -> etree._Element:  # noqa: FBT001, FBT002
+        """Return the XML; feedgen calls this."""
+        if self._made is None:
+            self._made = super().rss_entry(extensions)
+        return copy.deepcopy(self._made)
+
+
+def rss_entry(item: FeedItem) -> SharedEntry:
+    """Return an entry with what every feed says of it."""
+    entry = SharedEntry()
     entry.register_extension("more", ItemElements, atom=False, rss=True)
     entry.title(item.title)
     entry.link(href=item.url)
@@ -73,7 +87,7 @@ def rss_entry(item: FeedItem) -> FeedEntry:
     return entry
 
 
-def news_entry(item: FeedItem) -> FeedEntry:
+def news_entry(item: FeedItem) -> SharedEntry:
     """Return an entry of an ordinary feed, which tells its picture beside what is played."""
     entry = rss_entry(item)
     if item.image:
