@@ -106,9 +106,11 @@ class _Reading:
 
     def explain(self, error: yaml.YAMLError) -> None:
         message = str(error)
-        # A quote that is never closed is found at the end; its opening is what to look at.
-        unclosed = "found unexpected end of stream" in message
-        mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
+        # A quote that is never closed is found at the end, and a colon that is missing on a later
+        # line; where each began is what to look at.
+        begun = ("found unexpected end of stream", "could not find expected ':'")
+        late = any(words in message for words in begun)
+        mark = getattr(error, "context_mark" if late else "problem_mark", None)
         place = min(mark.line, len(self.source_lines) - 1) if mark else 0
         if "expected <block end>" in message and (opened := self.opened(place)) is not None:
             message, place = "found unexpected end of stream", opened
