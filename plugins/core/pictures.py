@@ -69,8 +69,8 @@ def whole(data: bytes, path: str) -> list[Encoded]:
         right = picture.format == format_name and picture.mode in ("RGB", "RGBA", "L", "LA", "P")
         if is_bare(data) and right and picture.size == published_size(*picture.size):
             return []
-        upright = _upright(picture)
-        clean = _resized(upright, published_size(*upright.size))
+        turned = upright(picture)
+        clean = _resized(turned, published_size(*turned.size))
     if format_name == "JPEG":
         clean = flat(clean)
     return [_encoded("utuh", clean, format_name, _WHOLE[format_name])]
@@ -85,15 +85,15 @@ def variants(data: bytes) -> list[Encoded]:
         scale = max(1, max(picture.size) // (2 * AVIF_WIDTHS[-1]))
         picture.draft(None, (picture.width // scale, picture.height // scale))
         # On white: what is drawn on a transparent ground is mostly dark, and so are pages at night.
-        upright = flat(_upright(picture))
+        turned = flat(upright(picture))
     found = []
     for widths, format_name, options in (
         (AVIF_WIDTHS, "AVIF", _AVIF),
         (JPEG_WIDTHS, "JPEG", _JPEG),
     ):
-        for width in _fitting(widths, upright.width):
-            height = max(1, round(upright.height * width / upright.width))
-            smaller = _resized(upright, (width, height))
+        for width in _fitting(widths, turned.width):
+            height = max(1, round(turned.height * width / turned.width))
+            smaller = _resized(turned, (width, height))
             found.append(_encoded(str(width), smaller, format_name, options))
     return found
 
@@ -101,7 +101,7 @@ def variants(data: bytes) -> list[Encoded]:
 def opened(data: bytes) -> Image.Image:
     """Return the picture upright, in sRGB, without transparency."""
     with _decodable(data) as picture:
-        return flat(_upright(picture))
+        return flat(upright(picture))
 
 
 def flat(picture: Image.Image) -> Image.Image:
@@ -153,7 +153,7 @@ def _moving(picture: Image.Image, format_name: str) -> Encoded:
     return _encoded("utuh", first, format_name, options)
 
 
-def _upright(picture: Image.Image) -> Image.Image:
+def upright(picture: Image.Image) -> Image.Image:
     """Return the picture as RGB or RGBA in sRGB, turned as its EXIF says."""
     picture.load()
     return _in_srgb(ImageOps.exif_transpose(picture))

@@ -1,5 +1,7 @@
 """The `literasi` command. Exit codes: 0 done, 1 problems, 2 wrong usage, 3 publishing failed."""
 
+import io
+import sys
 from collections.abc import Callable, Mapping
 
 import typer
@@ -9,6 +11,7 @@ from plugins.desk.verbs.audio import audio
 from plugins.desk.verbs.bangun import bangun
 from plugins.desk.verbs.baru import baru
 from plugins.desk.verbs.dokumen import dokumen
+from plugins.desk.verbs.foto import foto
 from plugins.desk.verbs.jelaskan import jelaskan
 from plugins.desk.verbs.lihat import lihat
 from plugins.desk.verbs.meja import meja
@@ -21,6 +24,7 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
     "Menulis": (
         meja,
         baru,
+        foto,
         audio,
     ),
     "Memeriksa dan melihat": (
@@ -46,6 +50,7 @@ def application() -> typer.Typer:
         help="Literasi: situs berita, umpan, dan podcast perpustakaan.",
         no_args_is_help=True,
         add_completion=False,
+        pretty_exceptions_enable=False,
         rich_markup_mode=None,
         options_metavar="[PILIHAN]",
         subcommand_metavar="PERINTAH …",
@@ -62,4 +67,8 @@ def application() -> typer.Typer:
 
 def main() -> None:
     """Run the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # An old code page (Windows, into a pipe) lacks “ and →: better a ? than a traceback.
+            stream.reconfigure(errors="replace")
     application()(prog_name="literasi")

@@ -6,6 +6,7 @@ Subclassed because Typer 0.29 has these words in its code, beyond the reach of g
 
 import re
 import sys
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -92,6 +93,14 @@ class IndonesianGroup(TyperGroup):
             sys.exit(getattr(wrong, "exit_code", 1))
         except typer.Abort:
             typer.echo("Dibatalkan.", err=True)
+            sys.exit(1)
+        except Exception:  # noqa: BLE001 - an editor must read whose fault it is
+            traceback.print_exc()
+            typer.echo(
+                "Kesalahan pada program, bukan pada tulisan Anda. "
+                "Kirim semua yang tertulis di atas kepada pengelola situs.",
+                err=True,
+            )
             sys.exit(1)
 
 

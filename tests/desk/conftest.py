@@ -5,8 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.running import make_project
 from tests.meja import Desk
 from tests.samples import SITE, WHOLE_SITE
+
+
+@pytest.fixture
+def project(tmp_path: Path, sample_media: Path) -> Path:
+    """Return a project in a folder with a space and a letter beyond ASCII in its name."""
+    return make_project(tmp_path, sample_media)
+
+
+@pytest.fixture
+def windows_project(tmp_path: Path, sample_media: Path) -> Path:
+    """Return the same with the line ends of Windows."""
+    return make_project(tmp_path, sample_media, line_end="\r\n")
 
 
 @pytest.fixture(name="desk")

@@ -1,7 +1,6 @@
 """The `literasi` command, run as an editor runs it."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.samples import SITE, WHOLE_SITE
+from tests.desk.running import literasi
 
 ADVICE = """\
 Saran: content/articles/podcast/2024/membaca-nyaring.md: versi_lain: belum ada versi hemat data.
@@ -18,32 +17,6 @@ Saran: content/articles/podcast/2024/membaca-nyaring.md:10: bab: 2 bab, yang per
     Apple Podcasts membaca bab dari uraian bila sekurangnya tiga, mulai 00:00.
 """
 PROGRESS = "Membaca 7 berkas …\nMenulis halaman …\n"
-
-
-@pytest.fixture
-def project(tmp_path: Path, sample_media: Path) -> Path:
-    """Return a project in a folder with a space and a letter beyond ASCII in its name."""
-    folder = tmp_path / "situs é"
-    folder.mkdir()
-    for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "theme", folder / "theme")
-    shutil.copytree(sample_media, folder / "content")
-    for name, text in {"site.yaml": SITE, **WHOLE_SITE}.items():
-        (folder / "content" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "content" / name).write_text(text, "utf-8")
-    return folder
-
-
-def literasi(project: Path, *words: str, inside: str = ".") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "plugins.desk", *words],
-        cwd=project / inside,
-        env=os.environ | {"COLUMNS": "80", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_bangun_builds_and_counts(project: Path) -> None:

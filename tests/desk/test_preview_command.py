@@ -14,9 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.desk.test_command import literasi, project
-
-__all__ = ["project"]  # a fixture: pytest finds it by this name
+from tests.desk.running import literasi
 
 PATIENCE = 30
 DRAFT = "content/articles/berita/2024/pojok-baca.md"
