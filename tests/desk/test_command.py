@@ -11,9 +11,10 @@ from tests.conftest import ROOT
 from tests.desk.running import literasi
 
 ADVICE = """\
-Saran: content/articles/podcast/2024/membaca-nyaring.md: versi_lain: belum ada versi hemat data.
+Saran: content/articles/podcast/2024/membaca-nyaring.md: versi_lain: belum ada versi hemat data. \
+[saran-hemat-data]
     Buat dengan literasi audio, lalu tulis versi_lain: {berkas: …opus, judul: Hemat data}
-Saran: content/articles/podcast/2024/membaca-nyaring.md:10: bab: 2 bab, yang pertama pada 0:00.
+Saran: content/articles/podcast/2024/membaca-nyaring.md:10: bab: 2 bab, yang pertama pada 0:00. [saran-bab]
     Apple Podcasts membaca bab dari uraian bila sekurangnya tiga, mulai 00:00.
 """
 PROGRESS = "Membaca 7 berkas …\nMenulis halaman …\n"
