@@ -10,11 +10,11 @@ import pytest
 from tests.conftest import ROOT
 from tests.desk.running import literasi
 
-ADVICE = """\
-Saran: content/articles/podcast/2024/membaca-nyaring.md: versi_lain: belum ada versi hemat data. \
-[saran-hemat-data]
-    Buat dengan literasi audio, lalu tulis versi_lain: {berkas: …opus, judul: Hemat data}
-Saran: content/articles/podcast/2024/membaca-nyaring.md:10: bab: 2 bab, yang pertama pada 0:00. [saran-bab]
+PODCAST = "Saran: content/articles/podcast/2024/membaca-nyaring.md"
+ADVICE = f"""\
+{PODCAST}: versi_lain: belum ada versi hemat data. [saran-hemat-data]
+    Buat dengan literasi audio, lalu tulis versi_lain: {{berkas: …opus, judul: Hemat data}}
+{PODCAST}:10: bab: 2 bab, yang pertama pada 0:00. [saran-bab]
     Apple Podcasts membaca bab dari uraian bila sekurangnya tiga, mulai 00:00.
 """
 PROGRESS = "Membaca 7 berkas …\nMenulis halaman …\n"
@@ -49,7 +49,8 @@ def test_a_refused_build_leaves_the_last_good_site(project: Path) -> None:
 def test_periksa_checks_and_builds_nothing(project: Path) -> None:
     done = literasi(project, "periksa")
     assert (done.returncode, done.stderr) == (0, PROGRESS)
-    assert done.stdout == "Tidak ada masalah: 7 terbit, 6 media.\n" + ADVICE
+    assert done.stdout.startswith("Tidak ada masalah: 7 terbit, 6 media.\nSaran: content/")
+    assert "   10 | bab:\n      | ^^^\n    Apple Podcasts membaca bab" in done.stdout
     assert not (project / "output").exists()
 
 
