@@ -115,8 +115,11 @@ class Stopwatch:
                 "OUTPUT_PATH": str(self.folder / "output"),
             },
         )
-        with contextlib.suppress(_ReadError), contextlib.redirect_stdout(io.StringIO()):
-            Pelican(settings).run()
+        try:
+            with contextlib.suppress(_ReadError), contextlib.redirect_stdout(io.StringIO()):
+                Pelican(settings).run()
+        finally:
+            signals.all_generators_finalized.disconnect(self.prepare)
 
     def register(self) -> None:
         """Connect to Pelican, as a plugin does."""

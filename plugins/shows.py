@@ -32,6 +32,15 @@ class Season:
 
 
 @dataclass(frozen=True)
+class ShowOfEpisode:
+    """What an episode knows of its show: nothing of the other episodes, which come and go."""
+
+    url: str
+    title: str
+    facts: Show | None
+
+
+@dataclass(frozen=True)
 class PublishedShow:
     """A show with its published episodes, newest first.
 
@@ -69,7 +78,7 @@ def add_shows(generator: ArticlesGenerator) -> None:
             of = {show.folder: show for show in shows[name]}
             for episode in episodes:
                 if found := of.get(episode.entry.show or ""):
-                    episode.show = found
+                    episode.show = ShowOfEpisode(found.url, found.title, found.facts)
 
 
 def _every(generator: ArticlesGenerator) -> Iterator[Article]:

@@ -12,7 +12,7 @@ from sample.certificate import write_certificate
 from sample.episodes import EPISODES, FILM
 from sample.jackets import JACKETS, jacket, on_cloth, podcast_cover
 from sample.scenes import SCENES
-from sample.speech import Track, spoken_episode, web_vtt, write_mp3
+from sample.speech import Track, spoken_episode, web_vtt, write_sounds
 
 MEDIA = Path(__file__).resolve().parent.parent / "content" / "media"
 SHOW = "Kabar Pustaka (contoh)"
@@ -52,7 +52,8 @@ def write_episodes() -> None:
     """Speak the episodes and write down what is said."""
     for name, (title, chapters) in EPISODES.items():
         track = spoken_episode(chapters)
-        write_mp3(track, place(f"audio/{name}.mp3"), title, SHOW)
+        files = (place(f"audio/{name}.mp3"), place(f"audio/{name}.opus"))
+        write_sounds(track, *files, title, SHOW)
         write_vtt(
             track, f"transkrip/{name}.vtt", "Transkrip podcast contoh. Suara sintetis (espeak-ng)."
         )

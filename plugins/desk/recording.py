@@ -20,8 +20,10 @@ _EXACT = (
     "-map_metadata", "-1", "-map_chapters", "-1", "-threads", "1",
     "-fflags", "+bitexact", "-flags:a", "+bitexact",
 )  # fmt: skip
-_MP3 = ("-c:a", "libmp3lame", "-b:a", "64k", "-write_id3v1", "0", "-f", "mp3")
-_OPUS = ("-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-f", "ogg")
+_MP3 = ("-c:a", "libmp3lame", "-write_id3v1", "0", "-f", "mp3")
+_OPUS = ("-c:a", "libopus", "-application", "voip", "-f", "ogg")
+SPEECH = ("64k", "24k")
+"""Bits a second of the MP3 and of its Opus twin: speech without audible loss, and with little."""
 
 
 class TooSoftError(Exception):
@@ -36,7 +38,9 @@ class Made:
     heard: Loudness
 
 
-def encode(recording: Path, mp3: Path, opus: Path) -> Iterator[Made]:
+def encode(
+    recording: Path, mp3: Path, opus: Path, rates: tuple[str, str] = SPEECH
+) -> Iterator[Made]:
     """Write both files and yield each; raises ListeningError or TooSoftError.
 
     A file appears under its name only when it is complete.
@@ -44,7 +48,9 @@ def encode(recording: Path, mp3: Path, opus: Path) -> Iterator[Made]:
     raw = measure(recording)
     if raw.lufs <= _SILENCE:
         raise TooSoftError(str(recording))
-    for target, options, rate in ((mp3, _MP3, _RATE), (opus, _OPUS, 48_000)):
+    ways = ((mp3, _MP3, _RATE), (opus, _OPUS, 48_000))
+    for (target, codec, rate), bits in zip(ways, rates, strict=True):
+        options = (*codec, "-b:a", bits)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".audio-") as folder:
             draft = Path(folder, target.name)
             heard = _encode_evenly(recording, raw, draft, options, rate)

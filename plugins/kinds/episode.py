@@ -190,7 +190,7 @@ class Episode(Entry):
     )  # fmt: skip
     discussions: tuple[Discussion, ...] = field(
         "Percakapan", "Discussions", key="percakapan", widget="list", default=(),
-        example=[{"jaringan": "activitypub", "tautan": "https://example.org/@literasi/1"}],
+        example=[{"jaringan": "mastodon", "tautan": "https://example.org/@literasi/1"}],
         help="Kiriman di Mastodon atau Bluesky tempat pendengar bercakap tentang episode ini.",
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ Schedule = Annotated[
 
 
 Protocol = Annotated[
-    str, *choice(activitypub=("ActivityPub", "Mastodon"), atproto=("Bluesky",), nostr=("Nostr",))
+    str, *choice(activitypub=("Mastodon", "ActivityPub"), atproto=("Bluesky",), nostr=("Nostr",))
 ]
 
 
@@ -80,7 +80,7 @@ class Discussion(Record):
 
     protocol: Protocol = field(
         "Jaringan", "Network", key="jaringan", required=True, widget="select",
-        example="activitypub",
+        example="mastodon",
     )  # fmt: skip
     url: fields.WebLink = field(
         "Tautan", "Link", key="tautan", required=True, schema="discussionUrl",
@@ -176,7 +176,7 @@ class Show(Record):
     )  # fmt: skip
     discussions: tuple[Discussion, ...] = field(
         "Percakapan", "Discussions", key="percakapan", widget="list", default=(),
-        example=[{"jaringan": "activitypub", "tautan": "https://example.org/@literasi"}],
+        example=[{"jaringan": "mastodon", "tautan": "https://example.org/@literasi"}],
         help="Tempat pendengar bercakap tentang podcast ini.",
     )  # fmt: skip
     new_feed_url: fields.WebLink | None = field(

@@ -253,3 +253,20 @@ def test_hints_beyond_the_first_few_are_counted() -> None:
     assert lines[0] == "Saran: 0.md: begini. [pelican]"
     assert lines[-1] == "… dan 2 saran lain: literasi periksa"
     assert len(found.report().splitlines()) == 7
+
+
+def test_the_page_offers_the_small_twin_and_where_else_the_episode_is(build: Build) -> None:
+    more = EPISODE.replace(
+        "nomor: 1",
+        "nomor: 1\nversi_lain: [{berkas: media/audio/episode.mp3, judul: Hemat data}]\n"
+        "di_tempat_lain: [{teks: Tonton di YouTube, tautan: 'https://example.org/tonton'}]\n"
+        "percakapan: [{jaringan: Mastodon, tautan: 'https://example.org/@a/1'}]",
+    )
+    page = build({**WHOLE_SITE, EPISODE_FILE: more}) / "podcast/2024/membaca-nyaring/index.html"
+    links = {
+        " ".join("".join(link.itertext()).split()): link.get("href")
+        for link in html.parse(str(page)).iter("a")
+    }
+    assert links["Hemat data (MP3, 6 KB)"] == "/media/audio/episode.mp3"
+    assert links["Tonton di YouTube"] == "https://example.org/tonton"
+    assert links["Percakapan di Mastodon"] == "https://example.org/@a/1"
