@@ -3,6 +3,7 @@
 import datetime
 import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import icalendar
 from pelican import signals
@@ -36,21 +37,17 @@ def offer_links(generator: ArticlesGenerator) -> None:
             article.calendar = f"{article.url}{FILE}"
 
 
-class CalendarsGenerator(output.OutputGenerator):
-    """Writes the calendar files."""
+@dataclass(frozen=True)
+class CalendarFiles:
+    """Writes events as calendar files of one site, which is at `address`."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write one file for each event and one for each section of events."""
-        for name, articles in dated(self.context["articles"]):
-            section = self.settings["WORDS"].named(KINDS[name].KIND.section)
-            title = f"{self.settings['SITENAME']}: {section}"
-            self._write(f"{name}/{name}.ics", title, articles)
-            for article in articles:
-                self._write(f"{article.url}{FILE}", article.title, [article])
+    site: str
+    address: str
 
-    def _write(self, path: str, title: str, articles: list[Article]) -> None:
+    def file(self, title: str, articles: list[Article]) -> bytes:
+        """Return the calendar of some events."""
         calendar = icalendar.Calendar()
-        calendar.add("prodid", f"-//Literasi//{self.settings['SITENAME']}//ID")
+        calendar.add("prodid", f"-//Literasi//{self.site}//ID")
         calendar.add("version", "2.0")
         # RFC 7986 §5.1 and §5.7; Apple and Google read the X- name.
         calendar.add("name", title)
@@ -60,20 +57,13 @@ class CalendarsGenerator(output.OutputGenerator):
             calendar.add_component(self._event(article))
         # Not add_missing_timezones: it works a zone out anew for every file, a twentieth of a
         # second each time.
-        zones = map(self._zone, sorted(calendar.get_missing_tzids()))
+        zones = map(_zone, sorted(calendar.get_missing_tzids()))
         calendar.subcomponents[:0] = [zone for zone in zones if zone is not None]
-        output.write(self.output_path, path, calendar.to_ical())
-
-    @functools.cache  # noqa: B019 (a generator lives as long as one build)
-    def _zone(self, name: str) -> icalendar.Timezone | None:
-        try:
-            return icalendar.Timezone.from_tzid(name)
-        except ValueError:  # an offset without a name needs no definition
-            return None
+        return bytes(calendar.to_ical())
 
     def _event(self, article: Article) -> icalendar.Event:
         entry = article.entry
-        address = f"{self.settings['SITEURL']}/{article.url}"
+        address = f"{self.address}/{article.url}"
         event = icalendar.Event()
         event.add("uid", article.guid)
         # When the entry last changed, not now: the same content gives the same bytes.
@@ -90,6 +80,28 @@ class CalendarsGenerator(output.OutputGenerator):
             if entry.venue.geo is not None:
                 event.add("geo", entry.venue.geo)
         return event
+
+
+class CalendarsGenerator(output.OutputGenerator):
+    """Writes the calendar files."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write one file for each event and one for each section of events."""
+        files = CalendarFiles(self.settings["SITENAME"], self.settings["SITEURL"])
+        for name, articles in dated(self.context["articles"]):
+            section = self.settings["WORDS"].named(KINDS[name].KIND.section)
+            title = f"{self.settings['SITENAME']}: {section}"
+            self.write(writer, f"{name}/{name}.ics", files.file, title, articles)
+            for article in articles:
+                self.write(writer, f"{article.url}{FILE}", files.file, article.title, [article])
+
+
+@functools.cache
+def _zone(name: str) -> icalendar.Timezone | None:
+    try:
+        return icalendar.Timezone.from_tzid(name)
+    except ValueError:  # an offset without a name needs no definition
+        return None
 
 
 def _point(moment: Moment) -> datetime.date:

@@ -6,7 +6,7 @@ a draft never is: all of these are kept out of Pelican's list of articles.
 
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,9 @@ from pelican.writers import Writer
 
 from plugins.core import output
 from plugins.core.qr_code import qr_code
+from plugins.core.remembering import Remembered
 from plugins.core.syndication.atom import atom, atom_entry
-from plugins.core.syndication.history import divide, documents
+from plugins.core.syndication.history import documents
 from plugins.core.syndication.items import feed_item
 from plugins.core.syndication.json_feed import json_feed, json_item
 from plugins.core.syndication.model import (
@@ -30,6 +31,7 @@ from plugins.core.syndication.model import (
     FeedItem,
     FeedLink,
     Format,
+    Pages,
     Person,
 )
 from plugins.core.syndication.opml import opml
@@ -100,6 +102,42 @@ def offer_links(generator: ArticlesGenerator) -> None:
             )
 
 
+class Documents:
+    """Makes documents of feeds; an entry is prepared once, however many of them it is in."""
+
+    def __init__(self, site_url: str) -> None:
+        kept = functools.lru_cache(KEPT)
+        self._full = Remembered(feed_item, site_url)
+        self._brief = Remembered(_brief_item, site_url)
+        self._write_as = {
+            RSS: functools.partial(rss, entry_of=kept(news_entry)),
+            ATOM: functools.partial(atom, entry_of=kept(atom_entry)),
+            JSON: functools.partial(json_feed, item_of=kept(json_item)),
+        }
+
+    @property
+    def fingerprint(self) -> tuple[Any, ...]:
+        """What they depend on, beside what they are given."""
+        return self._full.fingerprint
+
+    def full(self, form: Format, feed: Feed, articles: tuple[Article, ...], pages: Pages) -> bytes:
+        """Return a document; its feed is given without items."""
+        return self._write_as[form](with_items(feed, map(self._full, articles)), pages)
+
+    def brief(self, form: Format, feed: Feed, articles: tuple[Article, ...], pages: Pages) -> bytes:
+        """Return a document with summaries alone."""
+        return self._write_as[form](with_items(feed, map(self._brief, articles)), pages)
+
+
+def _brief_item(article: Article, site_url: str) -> FeedItem:
+    return dataclasses.replace(feed_item(article, site_url), html="")
+
+
+def with_items(feed: Feed, items: Iterable[FeedItem]) -> Feed:
+    """Return the feed with these items."""
+    return dataclasses.replace(feed, items=tuple(items))
+
+
 class FeedsGenerator(output.OutputGenerator):
     """Writes the feeds; an entry is prepared once, however many feeds it is in."""
 
@@ -115,26 +153,21 @@ class FeedsGenerator(output.OutputGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write every feed, and the list of them."""
-        kept = functools.lru_cache(KEPT)
-        item_of = kept(lambda article: feed_item(article, self.site_url))
-        brief_of = kept(lambda article: dataclasses.replace(item_of(article), html=""))
-        write_as = {
-            RSS: functools.partial(rss, entry_of=kept(news_entry)),
-            ATOM: functools.partial(atom, entry_of=kept(atom_entry)),
-            JSON: functools.partial(json_feed, item_of=kept(json_item)),
-        }
+        made = Documents(self.site_url)
         for scope in scopes(self.context):
             if not scope.articles:
                 continue
-            newest, _ = divide(scope.articles)
-            older_items = map(brief_of if scope.brief else item_of, scope.articles[len(newest) :])
-            feed = self._feed(scope, (*map(item_of, newest), *older_items))
+            feed = self._feed(scope)
             for form in scope.formats:
-                for name, part, pages in documents(feed, form, self.site_url):
-                    output.write(self.output_path, name, write_as[form](part, pages))
+                for name, articles, pages in documents(
+                    feed.scope, scope.articles, form, self.site_url
+                ):
+                    brief = scope.brief and pages.current is not None
+                    make = made.brief if brief else made.full
+                    self.write(writer, name, make, form, feed, articles, pages)
         self._write_list()
 
-    def _feed(self, scope: Scope, items: tuple[FeedItem, ...]) -> Feed:
+    def _feed(self, scope: Scope) -> Feed:
         site = self.context["SITE"]
         return Feed(
             identity=site.identity,
@@ -144,7 +177,7 @@ class FeedsGenerator(output.OutputGenerator):
             page=f"{self.site_url}/{scope.url}",
             language=site.language,
             publisher=Person(site.organisation, f"{self.site_url}/"),
-            items=items,
+            items=(),
             style=f"{self.settings['BASE_PATH']}/{self.settings['JINJA_GLOBALS']['asset'](STYLE)}",
             hubs=site.hub,
         )

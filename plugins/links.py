@@ -5,6 +5,7 @@ Pelican would write an unresolved `{filename}` into the page and name no file
 """
 
 import difflib
+import functools
 import html
 import posixpath
 import re
@@ -22,9 +23,9 @@ from plugins.core.front_matter import FrontMatter
 from plugins.core.problems import Problem
 from plugins.core.refusals import line_of
 
-# A start tag as nh3 writes it. Words may hold `href="…"` too, as a piece of code does: only in
-# a tag is it a link.
-_TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
+# A start tag as nh3 writes it, of those that may hold a link (core/sanitizing.py). Words may
+# hold `href="…"` too, as a piece of code does: only in a tag is it a link.
+_TAG = re.compile(r'<(?:a|img) [^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ATTRIBUTE = re.compile(r'(?<=\s)(?P<name>href|src)="(?P<link>[^"]*)"')
 _IMAGE = re.compile(r"<img ([^>]*)>")
 _ID = re.compile(r'id="([^"]*)"')
@@ -157,7 +158,7 @@ class LinkResolver:
         if path not in self.media or path.endswith(".svg"):
             return found[0]
         try:
-            picture = media.image(self.settings["READING_CONTEXT"].root, path)
+            picture = self._picture(path)
         except ValueError:
             problem = Problem(
                 f"content/{path}", 0, "", "Gambar ini rusak atau bukan seperti namanya.",
@@ -168,6 +169,10 @@ class LinkResolver:
             return found[0]
         size = f'width="{picture.width}" height="{picture.height}"'
         return f'<img {attributes} {size} loading="lazy" decoding="async">'
+
+    @functools.cache  # noqa: B019 (a resolver lives as long as one build)
+    def _picture(self, path: str) -> media.ImageFile:
+        return media.image(self.settings["READING_CONTEXT"].root, path)
 
 
 def _addresses(

@@ -1,5 +1,6 @@
 """Writing what is not a page into the site's folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,3 +30,15 @@ class OutputGenerator:
         self.settings = settings
         self.site_url: str = settings["SITEURL"]
         self.output_path = output_path
+
+    def write(self, writer: Any, name: str, make: Callable[..., bytes], *given: Any) -> None:
+        """Write the bytes that `make(*given)` returns.
+
+        A writer that can tell that they would be the same may leave them as they are. So `make`
+        sees nothing but what it is given: contents, and plain data.
+        """
+        produce = getattr(writer, "produce", None)
+        if produce is not None:
+            produce(name, make, *given)
+        else:
+            write(self.output_path, name, make(*given))

@@ -50,6 +50,23 @@ class Recorder:
         """Record nothing until the next start."""
         self.contents = None
 
+    def apart(self, work: Callable[[], Any]) -> tuple[Any, set[tuple[str, str]] | None]:
+        """Return what `work` returns, and what it reads of contents, which is not recorded yet."""
+        before = self.contents
+        if before is None:
+            return work(), None
+        reads: set[tuple[str, str]] = set()
+        self.contents = reads
+        try:
+            return work(), reads
+        finally:
+            self.contents = before
+
+    def include(self, reads: set[tuple[str, str]] | None) -> None:
+        """Record what was read apart."""
+        if self.contents is not None and reads is not None:
+            self.contents |= reads
+
     @property
     def active(self) -> bool:
         """Whether reads are recorded."""
@@ -165,7 +182,8 @@ def recorded_class(kind: type[Content], recorder: Recorder) -> type[Content]:
         return value
 
     # By the same name: Pelican makes settings' names of it (contents.py:247).
-    return type(kind.__name__, (kind,), {"__getattribute__": read, "__module__": kind.__module__})
+    space = {"__getattribute__": read, "__module__": kind.__module__, "recorder": recorder}
+    return type(kind.__name__, (kind,), space)
 
 
 def _key(content: Content, recorder: Recorder) -> str:

@@ -99,7 +99,7 @@ class Values:
         if isinstance(value, BaseModel):
             return f"{_name(kind)}({self.describe(value.__dict__)})"
         if isinstance(getattr(kind, "fingerprint", None), property):
-            return f"{_name(kind)}({value.fingerprint!r})"
+            return f"{_name(kind)}({self.describe(value.fingerprint)})"
         if isinstance(value, type):
             return f"type:{_name(value)}"
         if isinstance(value, PurePath):

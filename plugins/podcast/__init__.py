@@ -1,5 +1,6 @@
 """The podcast: a feed that Apple, Spotify and Podcasting 2.0 players take, and its files."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -70,13 +71,14 @@ class PodcastGenerator(output.OutputGenerator):
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
         for show in shows(self.context):
-            feed = self._write(show.facts, show.url, show.entries)
+            # A static host cannot redirect; players and Apple follow itunes:new-feed-url.
+            old = [path.lstrip("/") for path in show.facts.old_feeds]
+            names = [f"{show.url}{RSS.file}", *old]
+            self._write(writer, names, show.facts, show.url, show.entries)
             for season in show.seasons:
                 part = season_of(show.facts, season.title)
-                self._write(part, season.url, season.entries, listed=False)
-            for path in show.facts.old_feeds:
-                # A static host cannot redirect; players and Apple follow itunes:new-feed-url.
-                output.write(self.output_path, path.lstrip("/"), feed)
+                name = f"{season.url}{RSS.file}"
+                self._write(writer, [name], part, season.url, season.entries, listed=False)
             for episode in show.entries:
                 self._write_beside(episode)
 
@@ -91,19 +93,20 @@ class PodcastGenerator(output.OutputGenerator):
             output.write(self.output_path, str(page.with_name(name)), data)
 
     def _write(
-        self, show: Show, scope: str, episodes: Sequence[Article], *, listed: bool = True
-    ) -> bytes:
-        feed = podcast_feed(
-            self.context["SITE"],
-            show,
-            scope,
-            episodes,
-            site_url=self.site_url,
-            style=self.style,
-            listed=listed,
+        self,
+        writer: Writer,
+        names: list[str],
+        show: Show,
+        scope: str,
+        episodes: Sequence[Article],
+        *,
+        listed: bool = True,
+    ) -> None:
+        make = functools.partial(
+            podcast_feed, site_url=self.site_url, style=self.style, listed=listed
         )
-        output.write(self.output_path, f"{scope}{RSS.file}", feed)
-        return feed
+        for name in names:
+            self.write(writer, name, make, self.context["SITE"], show, scope, episodes)
 
 
 def offer_generator(_pelican: object) -> type[PodcastGenerator]:

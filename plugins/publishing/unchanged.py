@@ -15,10 +15,14 @@ def keep_times(former: Path, new: Path) -> None:
         there = former / Path(folder).relative_to(new)
         if not there.is_dir():
             continue
+        # Most are the former files themselves, linked: known by their inodes, at little cost.
+        with os.scandir(there) as entries:
+            known = {entry.name: entry.inode() for entry in entries if entry.is_file()}
+        with os.scandir(folder) as entries:
+            linked = {entry.name for entry in entries if known.get(entry.name) == entry.inode()}
         for name in names:
-            built, before = Path(folder, name), there / name
-            if before.is_file():
-                _keep_time(before, built)
+            if name in known and name not in linked:
+                _keep_time(there / name, Path(folder, name))
 
 
 def _keep_time(before: Path, built: Path) -> None:

@@ -6,11 +6,10 @@ NEWEST + BLOCK. A block that was still being filled would change under clients t
 fetch an archive only once; one that a correction or a withdrawal reaches does change.
 """
 
-import dataclasses
 from collections.abc import Sequence
 from typing import TypeVar
 
-from plugins.core.syndication.model import NEWEST, Feed, Format, Pages
+from plugins.core.syndication.model import NEWEST, Format, Pages
 
 FOLDER = "arsip-umpan"
 BLOCK = 30
@@ -29,21 +28,21 @@ def divide(entries: Sequence[Entry]) -> tuple[Sequence[Entry], list[Sequence[Ent
     return entries[:first], [entries[end - BLOCK : end] for end in ends]
 
 
-def documents(feed: Feed, form: Format, root: str) -> list[tuple[str, Feed, Pages]]:
+def documents(
+    scope: str, entries: Sequence[Entry], form: Format, root: str
+) -> list[tuple[str, tuple[Entry, ...], Pages]]:
     """Return the documents of a feed: path below the site's `root`, entries, neighbours."""
-    newest, blocks = divide(feed.items)
-    current = feed.scope + form.file
+    newest, blocks = divide(entries)
+    current = scope + form.file
     own = f"{root}/{current}"
     found = []
     older = None
     for number, block in enumerate(blocks, start=1):
-        path = archive_path(feed.scope, form, number)
+        path = archive_path(scope, form, number)
         found.append((path, block, Pages(f"{root}/{path}", older, current=own)))
         older = f"{root}/{path}"
     found.append((current, newest, Pages(own, older)))
-    return [
-        (path, dataclasses.replace(feed, items=tuple(items)), pages) for path, items, pages in found
-    ]
+    return [(path, tuple(part), pages) for path, part, pages in found]
 
 
 def archive_path(scope: str, form: Format, number: int) -> str:
