@@ -204,8 +204,8 @@ def _aliases(content: Content) -> list[str]:
     return [alias.lstrip("/") for alias in content.entry.aliases]
 
 
-def resolve_links(generators: list[Generator]) -> None:
-    """Resolve the links of every body, after all entries are known and before any is shown."""
+def link_resolver(generators: list[Generator]) -> LinkResolver:
+    """Return a resolver that knows all contents and addresses of the site."""
     articles = next(g for g in generators if isinstance(g, ArticlesGenerator))
     pages = next(g for g in generators if isinstance(g, PagesGenerator))
     contents: dict[str, Content] = {
@@ -214,7 +214,12 @@ def resolve_links(generators: list[Generator]) -> None:
         if content is not None
     }
     addresses = _addresses(articles, pages, contents.values())
-    LinkResolver(articles.settings, contents, addresses).resolve_all()
+    return LinkResolver(articles.settings, contents, addresses)
+
+
+def resolve_links(generators: list[Generator]) -> None:
+    """Resolve the links of every body, after all entries are known and before any is shown."""
+    link_resolver(generators).resolve_all()
 
 
 def register() -> None:

@@ -32,6 +32,10 @@ class Preview:
             problem = self._build()
         except Exception:  # noqa: BLE001 - while a plugin is being written, it may raise anything
             problem = f"Kesalahan pada program, bukan pada tulisan:\n\n{traceback.format_exc()}"
+        self.show(problem)
+
+    def show(self, problem: str | None) -> None:
+        """Tell every open page of something that is shown before the site is built."""
         with self._changed:
             self.problem = problem
             self._count += 1

@@ -26,7 +26,8 @@ _REPLACED = {ArticlesGenerator: LinearArticlesGenerator}
 
 # Where things lie and when it is: no output can see these but through what is recorded.
 _ELSEWHERE = frozenset({
-    "BUILD_TIME", "ENGINE_CACHE", "EXECUTOR", "FORMER_OUTPUT", "OUTPUT_PATH", "PICTURE_CACHE",
+    "BUILD_TIME", "ENGINE_CACHE", "EXECUTOR", "FORMER_OUTPUT", "OUTPUT_PATH", "PELICAN_CLASS",
+    "PICTURE_CACHE",
 })  # fmt: skip
 
 
@@ -46,6 +47,9 @@ class EnginePelican(pelican.Pelican):
     def __init__(self, settings: dict[str, Any]) -> None:
         self._values = Values()
         self._recorder = Recorder(self._values)
+        self.generators: list[Generator] = []
+        """Those of the last run, with all that they read."""
+
         self._environment: RecordingEnvironment | None = None
         self._context: dict[str, Any] = {}
         self._writer: EngineWriter | None = None
@@ -54,6 +58,7 @@ class EnginePelican(pelican.Pelican):
         # Before plugins connect theirs: handlers run in the order in which they came.
         signals.article_generator_pretaxonomy.connect(split_translations)
         signals.generator_init.connect(self._share_environment)
+        signals.all_generators_finalized.connect(self._remember)
         signals.finalized.connect(self._write_outputs)
         super().__init__(settings)
 
@@ -84,6 +89,10 @@ class EnginePelican(pelican.Pelican):
         if type(writer) is Writer and not self.settings["RELATIVE_URLS"]:
             writer = self._writer = EngineWriter(self.output_path, self.settings, self._context)
         return writer
+
+    def _remember(self, generators: list[Generator]) -> None:
+        if generators[0].settings is self.settings:
+            self.generators = generators
 
     def _share_environment(self, generator: Generator) -> None:
         """Give all generators one environment, so that each template is compiled once."""

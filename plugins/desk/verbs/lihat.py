@@ -16,28 +16,31 @@ def lihat(
     porta: Annotated[int, typer.Option("--porta", metavar="NOMOR", help="Nomor porta.")] = 8000,
 ) -> None:
     """Lihat situs di peramban; setiap perubahan langsung tampak."""
+    from plugins.desk.live.builds import CAN_STAY, LiveBuilds
     from plugins.desk.serving import serve
 
     root = project()
     folders = [root / konten, root / "theme", root / "plugins", root / DRAFT_SETTINGS]
+    builds = LiveBuilds(root, root / keluaran, root / konten) if CAN_STAY else None
     try:
         serve(
             root / keluaran,
             port=porta,
-            build=lambda: _rebuild(root, root / keluaran, root / konten),
+            build=builds.build if builds else lambda: _rebuild(root, keluaran, konten),
             watch=folders,
+            glimpse=builds.glimpse if builds else lambda _paths: (False, None),
             ready=lambda address: typer.echo(f"Buka {address} (berhenti: Ctrl+C)"),
         )
     except OSError:
         text = f"Porta {porta} sedang dipakai. Coba: literasi lihat --porta 8001"
         raise refusal(text) from None
+    finally:
+        if builds:
+            builds.close()
 
 
 def _rebuild(root: Path, output: Path, content: Path) -> str | None:
-    """Build in a fresh process, so that changed plugins and settings count; return what is wrong.
-
-    Pelican never reloads a module, and says a repeated warning only once in a process.
-    """
+    """Build in a fresh process, where none can be kept; return what is wrong."""
     command = [sys.executable, "-m", "plugins.desk", "bangun"]
     command += ["--konten", str(content), "--keluaran", str(output)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)

@@ -1,0 +1,1 @@
+"""Builds for the preview, by a process that stays: see worker.py."""
