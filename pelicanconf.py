@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from plugins import (
     assets,
+    banners,
     calendar,
     checking,
     coherence,
@@ -18,11 +19,13 @@ from plugins import (
     images,
     json_ld,
     links,
+    offline,
     podcast,
     reading,
     redirects,
     related,
     reporting,
+    search,
     sections,
     shows,
     sitemap,
@@ -30,6 +33,10 @@ from plugins import (
 )
 from plugins.core.assets import plain as _plain
 from plugins.core.illustrating import illustrated as _illustrated
+from plugins.core.line_breaks import kept_together as _kept_together
+from plugins.core.line_breaks import typeset as _typeset
+from plugins.core.security_policy import page_policy as _page_policy
+from plugins.core.style_sheet import used_by as _used_by
 from plugins.engine.pelican import EnginePelican as _EnginePelican
 from plugins.kinds import KINDS as _KINDS
 
@@ -52,6 +59,12 @@ PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
 # What was learnt of finished pages; may be deleted at any time.
 CHECK_CACHE = str(Path(__file__).resolve().parent / ".cache/periksa")
 
+SEARCH = True
+SEARCH_CACHE = str(Path(__file__).resolve().parent / ".cache/cari")  # may be deleted
+# Up to so many pages the search index is always of this build; a larger site is indexed anew only
+# when it is published, and shows the last index until then.
+SEARCH_ALWAYS_FRESH = 1000
+
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [
     reading,
@@ -61,6 +74,7 @@ PLUGINS = [
     identity,
     sections,
     shows,
+    banners,
     related,
     feeds,
     podcast,
@@ -69,7 +83,9 @@ PLUGINS = [
     sitemap,
     redirects,
     images,
+    offline,
     links,  # after all that makes addresses
+    search,
     checking,
     reporting,  # last: stops the build when anything was wrong
 ]
@@ -118,11 +134,13 @@ AUTHOR_URL = "penulis/{slug}/"
 AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
 YEAR_ARCHIVE_URL = "arsip/{date:%Y}/"
 YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "feeds", "404"]
+DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "feeds", "search", "offline", "404"]
 ARCHIVES_SAVE_AS = "arsip/index.html"
 TAGS_SAVE_AS = "topik/index.html"
 AUTHORS_SAVE_AS = "penulis/index.html"
 FEEDS_SAVE_AS = "umpan/index.html"
+SEARCH_SAVE_AS = "cari/index.html"
+OFFLINE_SAVE_AS = "luring/index.html"
 
 # Pages of lists. Pelican's own pattern makes `x-1` page 2 and `x` page 12 one file.
 DEFAULT_PAGINATION = 20
@@ -140,10 +158,19 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
 }
-JINJA_GLOBALS = {"asset": _plain}  # plugins/assets.py knows better
+JINJA_GLOBALS = {
+    "asset": _plain,  # plugins/assets.py knows better
+    "security_policy": _page_policy,
+}
 # Feeds name it, and the archives among them must not change when the style does (RFC 5005, 4).
 FIXED_ASSETS = ["umpan.css"]
-JINJA_FILTERS = {"illustrated": _illustrated}  # the words' filters: plugins/reading.py
+# Those of words, numbers and dates come in the language of the site: plugins/reading.py.
+JINJA_FILTERS = {
+    "illustrated": _illustrated,
+    "kept_together": _kept_together,
+    "typeset": _typeset,
+    "used_by": _used_by,
+}
 
 # Feeds are written by plugins/feeds.py and plugins/podcast.py, not by Pelican.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

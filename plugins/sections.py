@@ -7,7 +7,6 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
-from plugins.core.dates import Moment
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Entry, Kind
 
@@ -44,8 +43,7 @@ def _section(kind: type[Entry], entries: list[Article], settings: dict[str, Any]
     past: list[Article] = []
     if facts.timed_by != "date":
         for entry in entries:
-            over = _last_day(entry.entry) < settings["BUILD_TIME"].date()
-            (past if over else coming).append(entry)
+            (past if entry.is_over else coming).append(entry)
 
         def starts(entry: Article) -> Any:
             return getattr(entry.entry, facts.timed_by).at
@@ -56,11 +54,18 @@ def _section(kind: type[Entry], entries: list[Article], settings: dict[str, Any]
     return Section(facts, f"{facts.name}/", title, tuple(entries), tuple(coming), tuple(past))
 
 
-def _last_day(entry: Any) -> Any:
-    last: Moment = getattr(entry, "end", None) or getattr(entry, entry.KIND.timed_by)
-    return last.day
+def tell_what_is_over(generator: ArticlesGenerator) -> None:
+    """Give every entry that takes place on a day `is_over`: whether the build comes after it."""
+    lists = (
+        generator.articles, generator.translations, generator.hidden_articles,
+        generator.hidden_translations, generator.drafts, generator.drafts_translations,
+    )  # fmt: skip
+    for article in (article for found in lists for article in found):
+        if article.entry.KIND.timed_by != "date":
+            article.is_over = article.entry.over_at <= generator.settings["BUILD_TIME"]
 
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_generator_finalized.connect(tell_what_is_over)
     signals.article_generator_finalized.connect(add_sections)

@@ -39,7 +39,8 @@ def build_fixture(tmp_path: Path, sample_media: Path) -> Build:
     """Return a function that builds a site from {path: text} and returns its output folder.
 
     A site.yaml and the samples' media are there unless the files bring their own.
-    Pelican settings may be given by name; the clock stands at NOW.
+    Pelican settings may be given by name; the clock stands at NOW, and nothing is indexed for
+    the search unless SEARCH asks for it.
     """
 
     def _build(
@@ -61,7 +62,12 @@ def build_fixture(tmp_path: Path, sample_media: Path) -> Build:
             output,
             content=content,
             settings_file=settings_file,
-            overrides={"BUILD_TIME": NOW, "CHECK_CACHE": str(tmp_path / "periksa"), **settings},
+            overrides={
+                "BUILD_TIME": NOW,
+                "SEARCH": False,
+                "CHECK_CACHE": str(tmp_path / "periksa"),
+                **settings,
+            },
         )
         return output
 

@@ -66,6 +66,7 @@ Code = Literal[
     "kepala-tidak-ditutup",
     "kepala-tidak-terbaca",
     "kode-bahasa",
+    "kontras",
     "koordinat",
     "kurung-terlalu-dalam",
     "kurung-tidak-ditutup",
@@ -119,6 +120,8 @@ Code = Literal[
     "satu-nilai",
     "situs-kosong",
     "situs-tanpa-berkas",
+    "spanduk-tanggal",
+    "spanduk-ukuran",
     "surel",
     "tabel-kolom",
     "tanda-khusus",
@@ -159,5 +162,6 @@ Code = Literal[
     "tulisan-tanpa-jenis",
     "tulisan-tidak-terdaftar",
     "umpan-lama",
+    "warna",
     "ya-tidak",
 ]

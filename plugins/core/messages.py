@@ -111,6 +111,26 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "kata-kata situs belum ada dalam bahasa '{value}'.",
         "Pilih salah satu: {choices}. Tulisan sendiri boleh berbahasa apa saja.",
     ),
+    "colour": (
+        "warna",
+        "'{value}' bukan warna.",
+        'Tulis kode warna dalam tanda kutip, misalnya "#8a1538".',
+    ),
+    "contrast": (
+        "kontras",
+        "{value} di atas {ground} terlalu samar ({where}): kontrasnya {ratio}, seharusnya {least}.",
+        "Pakai {better} atau yang lebih tegas; pembaca yang matanya lemah harus dapat membacanya.",
+    ),
+    "banner_size": (
+        "spanduk-ukuran",
+        "gambar spanduk '{value}' berukuran {given}.",
+        "Buat tepat {wanted} piksel, atau {double} agar tajam di ponsel.",
+    ),
+    "banner_order": (
+        "spanduk-tanggal",
+        "spanduk selesai sebelum mulai.",
+        "Periksa mulai dan selesai.",
+    ),
     "yes_no": ("ya-tidak", "'{value}' bukan ya atau tidak.", "Tulis ya atau tidak."),
     "clock_time": ("jam", "'{value}' bukan jam.", "Tulis misalnya 08.00."),
     "choice": ("pilihan", "'{value}' bukan pilihan.", "{near}Pilih salah satu: {choices}."),

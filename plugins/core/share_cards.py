@@ -8,10 +8,12 @@ import functools
 import io
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from plugins.core.media import ImageFile
+from plugins.core.palette import Colours, mixed
 from plugins.core.pictures import Encoded, encode, opened
 
 SIZE = (1200, 630)
@@ -21,10 +23,22 @@ MOST_BYTES = 200_000
 _COLUMN, _LEFT, _RIGHT = 570, 270, 930
 _LARGEST, _SMALLEST, _TITLE_HEIGHT = 68, 30, 330
 
-# The theme's colours (theme/templates/style/base.css).
-_PAPER, _INK, _MAROON, _THREAD, _GREEN, _MUTED = (
-    "#fbf7ef", "#221a14", "#8a1538", "#c98a1b", "#1e5a45", "#5f5347",
-)  # fmt: skip
+
+class CardColours(NamedTuple):
+    """The colours of a drawn card."""
+
+    paper: str
+    ink: str
+    brand: str
+    thread: str
+    second: str
+    muted: str
+
+    @classmethod
+    def of(cls, palette: Colours) -> Self:
+        """Return those of a site's light palette."""
+        names = ("paper", "ink", "sutra", "benang", "kebun", "muted")
+        return cls(*(palette[name] for name in names))
 
 
 @dataclass(frozen=True)
@@ -48,21 +62,21 @@ def cropped(data: bytes) -> list[Encoded]:
     return [_card(ImageOps.fit(opened(data), SIZE, Image.Resampling.LANCZOS), first=80)]
 
 
-def drawn(title: str, label: str, site: str, font: bytes) -> list[Encoded]:
+def drawn(title: str, label: str, site: str, font: bytes, colours: CardColours) -> list[Encoded]:
     """Return a card with the title, between two panels of woven silk."""
-    card = _ground().copy()
+    card = _ground(colours).copy()
     draw = ImageDraw.Draw(card)
     middle = SIZE[0] // 2
     small = _font(font, 26)
-    draw.text((middle, 88), _writable(label, small), _MAROON, small, anchor="mm")
+    draw.text((middle, 88), _writable(label, small), colours.brand, small, anchor="mm")
     size, lines = _set(title, font)
     face = _font(font, size)
     step = round(size * 1.22)
     top = 315 - step * (len(lines) - 1) // 2
     for number, line in enumerate(lines):
-        draw.text((middle, top + number * step), line, _INK, face, anchor="mm")
+        draw.text((middle, top + number * step), line, colours.ink, face, anchor="mm")
     name = _shortened(_writable(site, small), small)
-    draw.text((middle, 542), name, _MUTED, small, anchor="mm")
+    draw.text((middle, 542), name, colours.muted, small, anchor="mm")
     return [_card(card, first=80)]
 
 
@@ -77,16 +91,18 @@ def _card(picture: Image.Image, *, first: int) -> Encoded:
 
 
 @functools.cache
-def _ground() -> Image.Image:
+def _ground(colours: CardColours) -> Image.Image:
     """Return paper between two panels of lozenges (sulapa' eppa'), a woven band at their edge."""
-    ground = Image.new("RGB", SIZE, _MAROON)
+    ground = Image.new("RGB", SIZE, colours.brand)
     draw = ImageDraw.Draw(ground)
     for left in range(0, SIZE[0] + 1, 80):
         for top in range(-5, SIZE[1] + 80, 80):
-            _lozenge(draw, (left, top), 34, outline="#a33a58")
-            _lozenge(draw, (left + 40, top + 40), 9, fill=_THREAD)
-    draw.rectangle((_LEFT, 0, _RIGHT, SIZE[1]), _PAPER)
-    band = [(_MAROON, 18), (_THREAD, 3), (_GREEN, 12), (_THREAD, 3), (_MAROON, 18), (_PAPER, 2)]
+            _lozenge(draw, (left, top), 34, outline=mixed(colours.brand, "#ffffff", 0.2))
+            _lozenge(draw, (left + 40, top + 40), 9, fill=colours.thread)
+    draw.rectangle((_LEFT, 0, _RIGHT, SIZE[1]), colours.paper)
+    brand, thread = colours.brand, colours.thread
+    band = [(brand, 18), (thread, 3), (colours.second, 12), (thread, 3), (brand, 18)]
+    band.append((colours.paper, 2))
     top = 0
     while top < SIZE[1]:
         for colour, length in band:
@@ -94,8 +110,8 @@ def _ground() -> Image.Image:
                 draw.rectangle((left, top, left + 14, top + length - 1), colour)
             top += length
     for top in (128, 502):
-        draw.line((540, top, 660, top), _THREAD, 2)
-        _lozenge(draw, (600, top), 8, fill=_MAROON)
+        draw.line((540, top, 660, top), thread, 2)
+        _lozenge(draw, (600, top), 8, fill=brand)
     return ground
 
 

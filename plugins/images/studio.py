@@ -10,7 +10,7 @@ from plugins.core import media, pictures, share_cards
 from plugins.core.media import ImageFile
 from plugins.core.picture_store import PictureStore, Stored
 from plugins.core.pictures import Picture
-from plugins.core.share_cards import ShareCard
+from plugins.core.share_cards import CardColours, ShareCard
 from plugins.core.text import slugify
 
 FOLDER = "gambar"
@@ -61,8 +61,9 @@ class Studio:
         else:
             words = (article.title, article.settings["WORDS"].named(article.entry.KIND.label), site)
             alt, name = f"{words[1]}: {article.title}", article.slug
-            source = repr(words).encode() + font
-            made = self.store.get("drawn", source, lambda: share_cards.drawn(*words, font))
+            colours = CardColours.of(article.settings["SITE"].look.light)
+            source = repr((words, colours)).encode() + font
+            made = self.store.get("drawn", source, lambda: share_cards.drawn(*words, font, colours))
         file = self.publish(f"{name}-bagikan", made[0])
         return ShareCard(file.path, file.bytes, file.width, file.height, alt)
 

@@ -1,5 +1,6 @@
 """Events in the agenda."""
 
+import datetime
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
@@ -131,6 +132,15 @@ class Event(Entry):
         "Status kegiatan", "Event status", key="status_kegiatan", widget="select",
         schema="eventStatus", default="scheduled", example="terjadwal",
     )  # fmt: skip
+
+    @property
+    def over_at(self) -> datetime.datetime:
+        """When it is over: at its end, or at the end of its last day when no clock time is told."""
+        if self.end is not None and self.end.has_time:
+            return self.end.at
+        last = (self.end or self.start).at
+        midnight = datetime.datetime.combine(last.date(), datetime.time(), last.tzinfo)
+        return midnight + datetime.timedelta(days=1)
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

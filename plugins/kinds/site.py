@@ -9,6 +9,7 @@ from plugins.core import fields
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
 from plugins.core.words import languages
+from plugins.kinds.look import Banner, Look
 from plugins.kinds.show import FurtherShow, Show
 
 TimeZone = Annotated[str, *choice(WITA=("WITA",), WIB=("WIB",), WIT=("WIT",))]
@@ -174,6 +175,21 @@ class Site(Record):
     menu: tuple[MenuItem, ...] = field(
         "Menu kaki", "Footer menu", key="menu", widget="list", default=(),
         example=[{"teks": "Tentang kami", "tautan": "/tentang/"}],
+    )  # fmt: skip
+    look: Look = field(
+        "Tampilan", "Look", key="tampilan", widget="object", default=Look(),
+        example={"warna": {"utama": "#8a1538"}},
+    )  # fmt: skip
+    banners: tuple[Banner, ...] = field(
+        "Spanduk", "Banners", key="spanduk", widget="list", default=(),
+        example=[{
+            "tempat": "atas", "gambar": "media/spanduk/contoh.jpg", "alt": "Lomba bertutur dibuka",
+            "label": "info layanan", "mulai": "1 April 2026", "selesai": "30 April 2026",
+        }],
+    )  # fmt: skip
+    offline: fields.YesNo = field(
+        "Dapat dibaca luring", "Offline", key="luring", widget="boolean", default=True,
+        example="ya", help="Halaman yang pernah dibuka dapat dibaca lagi tanpa internet.",
     )  # fmt: skip
     hub: tuple[fields.WebLink, ...] = field(
         "Hub WebSub", "WebSub hubs", key="hub", widget="list", default=(),

@@ -10,6 +10,7 @@ from plugins.core.inventory import SITE_FILE
 from plugins.core.parsing import parse
 from plugins.core.problems import Problem, Problems
 from plugins.core.source_bytes import read_source
+from plugins.kinds.look import Look
 from plugins.kinds.site import Site
 
 PATH = f"content/{SITE_FILE}"
@@ -47,4 +48,5 @@ def _stand_in() -> Site:
         name="?", tagline="?", description="?", organisation="?", url="https://example.org",
         identity="tag:example.org,2024", language="id", timezone="WITA", default_author="?",
         hours=(), social=(), menu=(), hub=(), other_podcasts=(),
+        look=Look(), banners=(), offline=True,
     )  # fmt: skip

@@ -15,12 +15,15 @@ from plugins.core.theme_icons import theme_icons
 from plugins.sitemap.locations import Locations
 from plugins.sitemap.xml import sitemaps
 
-MAROON, PAPER = "#8A1538", "#FBF7EF"
-"""The theme's own colour and its ground (theme/templates/style/base.css)."""
+MANIFEST = "manifest.webmanifest"
 
 
 class SitemapGenerator(output.OutputGenerator):
     """Writes the files."""
+
+    def generate_context(self) -> None:
+        """Put the address of the manifest into every template's context."""
+        self.context["manifest"] = MANIFEST
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
@@ -29,7 +32,7 @@ class SitemapGenerator(output.OutputGenerator):
             output.write(self.output_path, name, data)
         output.write(self.output_path, "robots.txt", self._robots().encode())
         manifest = json.dumps(self._manifest(), ensure_ascii=False, indent=1)
-        output.write(self.output_path, "manifest.webmanifest", f"{manifest}\n".encode())
+        output.write(self.output_path, MANIFEST, f"{manifest}\n".encode())
 
     def _robots(self) -> str:
         base = self.settings["BASE_PATH"]
@@ -54,8 +57,8 @@ class SitemapGenerator(output.OutputGenerator):
             "start_url": f"{base}/",
             "scope": f"{base}/",
             "display": "browser",
-            "theme_color": MAROON,
-            "background_color": PAPER,
+            "theme_color": site.look.light["sutra"],
+            "background_color": site.look.light["paper"],
             "icons": [
                 {
                     "src": f"{base}/{icon.url}",

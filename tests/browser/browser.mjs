@@ -15,8 +15,8 @@ const SILENT = [
   "--no-first-run",
 ];
 
-export function launch() {
-  return chromium.launch({ executablePath: findBrowser(), args: SILENT });
+export function launch(more = []) {
+  return chromium.launch({ executablePath: findBrowser(), args: [...SILENT, ...more] });
 }
 
 function findBrowser() {

@@ -73,7 +73,7 @@ async function scrollThrough(page) {
 function visibleWords(page) {
   return page.evaluate(() => {
     const main = document.querySelector("main");
-    for (const tool of main?.querySelectorAll("button, form, dialog, noscript") ?? []) {
+    for (const tool of main?.querySelectorAll("button, form, dialog, noscript, .laju, [data-mulai]") ?? []) {
       tool.remove();
     }
     return [...new Set((main?.innerText ?? "").split(/\s+/).filter(Boolean))];

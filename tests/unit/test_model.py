@@ -47,6 +47,8 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> ReadingContext:
     for name in ("gambar", "sampul", "poster", "podcast"):
         (root / "media" / name).mkdir(parents=True)
         Image.new("RGB", (16, 16)).save(root / "media" / name / "contoh.jpg")
+    (root / "media/spanduk").mkdir()
+    Image.new("RGB", (600, 50)).save(root / "media/spanduk/contoh.jpg")
     write_silence(root / "media/audio/contoh.mp3", seconds=2)
     said = "WEBVTT\n\n00:00.000 --> 00:01.000\nSelamat datang.\n"
     write_text(root / "media/audio/contoh.vtt", said)

@@ -11,11 +11,13 @@ from plugins.core import pictures, share_cards
 from plugins.core.bare_pictures import is_bare
 from plugins.core.illustrating import illustrated
 from plugins.core.media import ImageFile
+from plugins.core.palette import LIGHT
 from plugins.core.picture_store import PictureStore
 from plugins.core.pictures import Encoded, Picture
 from tests.conftest import ROOT
 
 FONT = (ROOT / "theme/fonts/plus-jakarta-sans-700.ttf").read_bytes()
+COLOURS = share_cards.CardColours.of(LIGHT)
 
 
 def halves(size: tuple[int, int] = (600, 400)) -> Image.Image:
@@ -195,8 +197,8 @@ def test_a_photo_cut_short_is_refused(format_name: str) -> None:
 def test_the_same_photo_gives_the_same_bytes() -> None:
     data = saved(Image.effect_mandelbrot((900, 600), (-2, -1, 1, 1), 60), "PNG")
     assert pictures.variants(data) == pictures.variants(data)
-    assert share_cards.drawn("Judul", "Berita", "Situs", FONT) == share_cards.drawn(
-        "Judul", "Berita", "Situs", FONT
+    assert share_cards.drawn("Judul", "Berita", "Situs", FONT, COLOURS) == share_cards.drawn(
+        "Judul", "Berita", "Situs", FONT, COLOURS
     )
 
 
@@ -239,7 +241,7 @@ def test_a_picture_is_made_once_and_a_damaged_one_again(tmp_path: Path) -> None:
     ],
 )
 def test_a_drawn_card_has_its_size_and_weight(title: str) -> None:
-    [card] = share_cards.drawn(title, "Ulasan buku", "Literasi " * 20, FONT)
+    [card] = share_cards.drawn(title, "Ulasan buku", "Literasi " * 20, FONT, COLOURS)
     assert shown(card).size == (1200, 630)
     assert shown(card).format == "JPEG"
     assert len(card.data) <= 200_000
@@ -248,8 +250,8 @@ def test_a_drawn_card_has_its_size_and_weight(title: str) -> None:
 
 def test_a_title_stands_within_the_middle_of_its_card() -> None:
     """Small previews show no more than the square in the middle."""
-    empty = shown(share_cards.drawn("", "Berita", "Situs", FONT)[0]).convert("L")
-    full = shown(share_cards.drawn("Perpustakaan Desa " * 4, "Berita", "Situs", FONT)[0])
+    empty = shown(share_cards.drawn("", "Berita", "Situs", FONT, COLOURS)[0]).convert("L")
+    full = shown(share_cards.drawn("Perpustakaan Desa " * 4, "Berita", "Situs", FONT, COLOURS)[0])
     pixels = zip(empty.tobytes(), full.convert("L").tobytes(), strict=True)
     columns = {place % 1200 for place, (one, two) in enumerate(pixels) if abs(one - two) > 60}
     assert columns

@@ -1,0 +1,132 @@
+"""The part of a style sheet that a page uses, as short as it can be written.
+
+Most readers come from a chat and see one page: its style stands in it, so every rule that it
+does not need is a reader's data. Our style sheets are written by hand: this reads what they
+hold (nested rules of the form `@media … {}`, no `&`), not all that CSS allows.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
+_CLASSES = re.compile(r'class="([^"]*)"')
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FUNCTION = re.compile(r":[\w-]+\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_CHOICE = re.compile(r":(?:is|where)\(([^()]*)\)")
+_VARIABLE = re.compile(r"(--[\w-]+):[^;}]*;?")
+_NEEDED = re.compile(r"\.([\w-]+)|(?<![\w:.#\[\]\"=-])([a-z][a-z0-9]*)")
+_OUTSIDE = re.compile(r",(?![^(]*\))")
+
+# At-rules that hold rules; the others hold declarations, and every page needs them.
+_GROUPS = ("@layer", "@media", "@supports")
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule: what stands before the brace, and the declarations or the rules inside."""
+
+    head: str
+    body: str
+    rules: tuple["_Rule", ...]
+    selectors: tuple["_Selector", ...]
+
+
+@dataclass(frozen=True)
+class _Selector:
+    """A selector, the classes (`.name`) and elements that it needs, and its `:is()` choices."""
+
+    text: str
+    needed: frozenset[str]
+    choices: tuple[tuple[frozenset[str], ...], ...]
+
+    def fits(self, names: frozenset[str]) -> bool:
+        """Tell whether a page with these classes and elements may hold what it selects."""
+        return self.needed <= names and all(
+            any(option <= names for option in choice) for choice in self.choices
+        )
+
+
+def used_by(sheet: str, page: str) -> str:
+    """Return what of a style sheet applies to a page's HTML."""
+    names = {f".{name}" for found in _CLASSES.findall(page) for name in found.split()}
+    names |= {"html", "body", *_ELEMENT.findall(page)}
+    return _used(str(sheet), frozenset(names))
+
+
+@functools.lru_cache(maxsize=256)
+def _used(sheet: str, names: frozenset[str]) -> str:
+    style = "".join(_written(rule, names) for rule in _parsed(sheet))
+    while (shorter := _without_unread(style)) != style:
+        style = shorter
+    return style
+
+
+def _without_unread(style: str) -> str:
+    """Return the style without the custom properties that nothing in it reads."""
+    read = set(re.findall(r"var\((--[\w-]+)", style))
+    return _VARIABLE.sub(lambda found: found[0] if found[1] in read else "", style)
+
+
+def _written(rule: _Rule, names: frozenset[str]) -> str:
+    if rule.rules:
+        inner = "".join(_written(child, names) for child in rule.rules)
+        return f"{rule.head}{{{inner}}}" if inner else ""
+    if not rule.body:
+        return f"{rule.head};"
+    if not rule.selectors:
+        return f"{rule.head}{{{rule.body}}}"
+    kept = [selector.text for selector in rule.selectors if selector.fits(names)]
+    return f"{','.join(kept)}{{{rule.body}}}" if kept else ""
+
+
+@functools.lru_cache(maxsize=64)
+def _parsed(sheet: str) -> tuple[_Rule, ...]:
+    return tuple(_rules(_COMMENT.sub("", sheet)))
+
+
+def _rules(text: str) -> Iterator[_Rule]:
+    start = 0
+    while found := re.compile(r"[{;]").search(text, start):
+        head = _short(text[start : found.start()])
+        if found[0] == ";":
+            start = found.end()
+            yield _Rule(head, "", (), ())
+            continue
+        end = _closing(text, found.end())
+        inside = text[found.end() : end]
+        start = end + 1
+        if head.startswith(_GROUPS):
+            yield _Rule(head, "", tuple(_rules(inside)), ())
+        elif body := _short(inside).rstrip(";"):
+            named = () if head.startswith("@") else tuple(_selectors(head))
+            yield _Rule(head, body, (), named)
+
+
+def _closing(text: str, start: int) -> int:
+    depth = 1
+    for found in re.compile(r"[{}]").finditer(text, start):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return found.start()
+    raise ValueError("a style sheet with a brace that nothing closes")
+
+
+def _selectors(head: str) -> Iterator[_Selector]:
+    for selector in _OUTSIDE.split(head):
+        choices = tuple(
+            tuple(_needed(option) for option in choice.split(","))
+            for choice in _CHOICE.findall(selector)
+        )
+        yield _Selector(selector.strip(), _needed(selector), choices)
+
+
+def _needed(selector: str) -> frozenset[str]:
+    found = _NEEDED.findall(_FUNCTION.sub("", selector))
+    return frozenset(f".{name}" if name else element for name, element in found)
+
+
+def _short(text: str) -> str:
+    """Return CSS without the white space that says nothing."""
+    return re.sub(r"(?<=[:;,{}>])\s+|\s+(?=[;{}>])", "", re.sub(r"\s+", " ", text)).strip()

@@ -1,0 +1,111 @@
+"""Full-text search that needs no server: an index of all entries and pages, made by Pagefind."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pagefind.service import get_executable
+from pelican import signals
+from pelican.contents import Article, Content
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from plugins.core import output
+from plugins.core.words import Words
+from plugins.search.documents import Document
+from plugins.search.indexing import IndexStore
+
+TOPICS = 24
+
+FOLDER = "pagefind"
+"""Below the site's root; by this name Pagefind's own script finds the root (getBaseUrl)."""
+
+
+def offer_ways(generator: ArticlesGenerator) -> None:
+    """Put what a search needs, and what there is without one, into every template's context.
+
+    `searchable`: whether there will be an index; `search_years`: those of entries, newest first;
+    `popular_topics`: those with most entries.
+    """
+    context, settings = generator.context, generator.settings
+    context["searchable"] = settings["SEARCH"] and get_executable() is not None
+    years = {article.date.year for article in generator.articles}
+    context["search_years"] = sorted(years, reverse=True)
+    ranked = sorted(generator.tags.items(), key=lambda pair: (-len(pair[1]), pair[0].slug))
+    context["popular_topics"] = [tag for tag, _ in ranked[:TOPICS]]
+
+
+def documents(context: dict[str, Any]) -> Iterator[Document]:
+    """Yield what is to be found: every published entry and page, in each of its languages."""
+    words: Words = context["WORDS"]
+    for content in _with_translations(context["articles"]):
+        yield _entry(content, words)
+    kind = words.gettext("Halaman")
+    for content in _with_translations(context["pages"]):
+        yield Document(content.url, content.title, _body(content), (), (("jenis", kind),), "")
+
+
+def _with_translations(contents: list[Content]) -> Iterator[Content]:
+    for content in contents:
+        yield content
+        yield from content.translations
+
+
+def _entry(article: Article, words: Words) -> Document:
+    said = [
+        *(author.name for author in article.authors),
+        *(tag.name for tag in article.tags),
+        *(fact.text for fact in article.facts),
+    ]
+    transcript = getattr(article.entry, "transcript", None)
+    said += [turn.text for turn in transcript.turns] if transcript else []
+    section = words.named(article.entry.KIND.section)
+    return Document(
+        url=article.url,
+        title=article.title,
+        body=f"<p>{article.summary}</p>{_body(article)}",
+        said=tuple(said),
+        filters=(("jenis", section), ("tahun", f"{article.date:%Y}")),
+        day=words.date_words(article.date),
+    )
+
+
+def _body(content: Content) -> str:
+    return re.sub(r"<img [^>]*>", "", str(content._content))
+
+
+class SearchGenerator(output.OutputGenerator):
+    """Puts the index into the site."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Make the index, unless it is there; link its files, which are never changed in place."""
+        if not self.context.get("searchable"):
+            return
+        settings = self.settings
+        language = settings["SITE"].language
+        store = IndexStore(Path(settings["SEARCH_CACHE"]), language)
+        found = {found.url: found.written(language) for found in documents(self.context)}
+        fresh = settings["PUBLISHING"] or len(found) <= settings["SEARCH_ALWAYS_FRESH"]
+        folder = store.index_of(found, fresh=fresh)
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            target = Path(self.output_path, FOLDER, file.relative_to(folder))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+            try:
+                os.link(file, target)
+            except OSError:  # another disk, or one without links
+                shutil.copyfile(file, target)
+
+
+def offer_generator(_pelican: object) -> type[SearchGenerator]:
+    """Answer Pelican's call for generators."""
+    return SearchGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(offer_ways)
+    signals.get_generators.connect(offer_generator)

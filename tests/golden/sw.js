@@ -1,0 +1,1 @@
+aa9c1d499f63caacabe8c9b22a055e62e6a00b39eddc5e54ffd2cc8e11262dc3

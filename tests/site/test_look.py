@@ -1,0 +1,86 @@
+"""A regency's own look: colours, typeface, mark and banners from site.yaml."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+from PIL import Image
+
+from tests.conftest import NOW, Build, Refuse
+from tests.samples import SITE, WHOLE_SITE
+
+BANNER = """\
+spanduk:
+  - tempat: atas
+    gambar: media/spanduk/lomba.png
+    alt: Lomba bertutur dibuka
+    label: info layanan
+    tautan: /tentang/
+    mulai: 2024-12-01
+    selesai: 2025-01-31
+"""
+
+
+def picture(folder: Path, size: tuple[int, int]) -> bytes:
+    file = folder / "lomba.png"
+    Image.new("RGB", size, "navy").save(file)
+    return file.read_bytes()
+
+
+def style(page: Path) -> str:
+    found = re.search(r"<style>(.*?)</style>", page.read_text("utf-8"), re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_a_brand_colour_reaches_pages_manifest_and_dark_mode(build: Build) -> None:
+    site = SITE + 'tampilan: {warna: {utama: "#0B5D4A"}}\n'
+    output = build(WHOLE_SITE | {"site.yaml": site})
+    rules = style(output / "index.html")
+    assert "--sutra:#0b5d4a" in rules
+    assert "#8a1538" not in rules.split("}")[0]
+    assert '"theme_color": "#0b5d4a"' in (output / "manifest.webmanifest").read_text("utf-8")
+
+
+def test_the_system_typeface_leaves_the_web_font_out(build: Build) -> None:
+    output = build(WHOLE_SITE | {"site.yaml": SITE + "tampilan: {huruf: sistem}\n"})
+    page = (output / "index.html").read_text("utf-8")
+    assert "woff2" not in page
+    assert "font-face" not in page
+
+
+def test_a_mark_of_ones_own_stands_in_the_head(build: Build) -> None:
+    site = SITE + "tampilan: {lambang: media/gambar/foto.jpg}\n"
+    page = lxml.html.parse(str(build(WHOLE_SITE | {"site.yaml": site}) / "index.html"))
+    assert page.xpath("//header//img/@src") == ["/media/gambar/foto.jpg"]
+
+
+def test_colours_that_cannot_be_read_are_refused_with_their_ratio(refuse: Refuse) -> None:
+    report = refuse({"site.yaml": SITE + 'tampilan: {warna: {utama: "#f0a0a0"}}\n'})
+    assert "#f0a0a0 di atas #fbf7ef terlalu samar" in report
+    assert "kontrasnya 1,9, seharusnya 4,5" in report
+    assert "[kontras]" in report
+    assert "bukan warna" in refuse({"site.yaml": SITE + "tampilan: {warna: {utama: merah}}\n"})
+
+
+def test_a_banner_is_shown_in_its_room_while_its_time_is_on(build: Build, tmp_path: Path) -> None:
+    files = WHOLE_SITE | {"site.yaml": SITE + BANNER}
+    files |= {"media/spanduk/lomba.png": picture(tmp_path, (1200, 100))}  # type: ignore[dict-item]
+    page = lxml.html.parse(str(build(files) / "berita/2024/pojok-baca/index.html"))
+    [banner] = page.xpath("//aside[@class='spanduk']")
+    [image] = banner.iter("img")
+    assert (image.get("width"), image.get("height")) == ("600", "50")
+    assert image.get("alt") == "Lomba bertutur dibuka"
+    assert banner.text_content().split() == ["Info", "layanan"]
+    later = build(files, BUILD_TIME=NOW.replace(month=2))
+    assert "spanduk" not in (later / "berita/2024/pojok-baca/index.html").read_text("utf-8")
+
+
+def test_a_banner_of_another_size_or_order_is_refused(refuse: Refuse, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"site.yaml": SITE + BANNER}
+    report = refuse(files | {"media/spanduk/lomba.png": picture(tmp_path, (600, 60))})
+    assert "berukuran 600×60" in report
+    assert "tepat 600×50" in report
+    late = {"site.yaml": SITE + BANNER.replace("2024-12-01", "2025-02-01")}
+    report = refuse(late | {"media/spanduk/lomba.png": picture(tmp_path, (600, 50))})
+    assert "spanduk selesai sebelum mulai" in report

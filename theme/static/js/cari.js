@@ -1,0 +1,103 @@
+// Searches the site. Of the engine, which is large, nothing is loaded before the first key press.
+const AT_ONCE = 6;
+const PAUSE = 250; // milliseconds without a key before a query is asked
+
+const form = document.querySelector("#_cari");
+const box = document.querySelector(".hasil");
+const [title, list, more] = ["h2", "ul", "button"].map((name) => box.querySelector(name));
+const empty = list.removeChild(list.firstElementChild);
+const fields = form.elements;
+
+let engine;
+let asked = 0;
+let left = [];
+
+function load() {
+  engine ??= import(form.dataset.engine).then(async (found) => {
+    await found.options({ excerptLength: 24, noWorker: true });
+    return found;
+  });
+  return engine;
+}
+
+function say(text, values = {}) {
+  title.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+async function search() {
+  const query = fields.q.value.trim();
+  const turn = ++asked;
+  const filters = Object.fromEntries(["jenis", "tahun"].map((name) => [name, fields[name].value]).filter(([, value]) => value));
+  remember(query, filters);
+  box.hidden = query.length < 2;
+  if (box.hidden) return;
+  say(form.dataset.searching);
+  try {
+    const { results } = await (await load()).search(query, { filters });
+    if (turn !== asked) return; // another key was pressed meanwhile
+    list.replaceChildren();
+    left = results;
+    say(results.length ? form.dataset.found : form.dataset.none, { count: results.length.toLocaleString(document.documentElement.lang), query });
+    await show(turn);
+  } catch {
+    engine = undefined;
+    if (turn === asked) say(form.dataset.failed);
+  }
+}
+
+async function show(turn = asked) {
+  const next = left.slice(0, AT_ONCE);
+  left = left.slice(AT_ONCE);
+  const found = await Promise.all(next.map((result) => result.data()));
+  if (turn !== asked) return;
+  list.append(...found.map(shown));
+  more.hidden = left.length === 0;
+}
+
+function shown({ url, meta, excerpt }) {
+  const item = empty.cloneNode(true);
+  item.hidden = false;
+  const link = item.querySelector("a");
+  link.href = url;
+  link.textContent = meta.title;
+  item.querySelector(".ringkas-cari").replaceChildren(...marked(excerpt));
+  item.querySelector(".meta").textContent = [meta.jenis, meta.tanggal].filter(Boolean).join(" · ");
+  return item;
+}
+
+// The excerpt is text in which the matches stand between <mark> and </mark>.
+function marked(excerpt) {
+  return excerpt.split(/<mark>(.*?)<\/mark>/).map((part, place) => {
+    const text = part.replace(/&(lt|gt|amp|quot|#39);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" })[name]);
+    return place % 2 ? Object.assign(document.createElement("mark"), { textContent: text }) : text;
+  });
+}
+
+// So that a search can be shared, and the way back leads to it.
+function remember(query, filters) {
+  const asked = new URLSearchParams(query ? { q: query, ...filters } : {}).toString();
+  history.replaceState(null, "", asked ? `?${asked}` : location.pathname);
+}
+
+let waiting;
+form.addEventListener("input", () => {
+  load().catch(() => {});
+  clearTimeout(waiting);
+  waiting = setTimeout(search, PAUSE);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  search();
+});
+more.addEventListener("click", async () => {
+  const first = list.children.length;
+  await show();
+  list.children[first]?.querySelector("a").focus();
+});
+
+const given = new URLSearchParams(location.search);
+for (const [name, value] of given) {
+  if (fields[name]) fields[name].value = value;
+}
+if (given.get("q")) search();
