@@ -47,7 +47,7 @@ lint: $(dev) ## periksa gaya, tipe, dan arah impor
 	@$(venv)/lint-imports
 
 clients: $(dev) $(clients) ## baca umpan dengan Newsboat, gPodder, dan pembaca lain
-	@$(venv)/python -m pytest -m clients tests/clients
+	@$(venv)/python -m pytest -m clients -n 2 --dist loadfile tests/clients
 
 bench: $(runtime) ## ukur waktu membangun N tulisan (N=1000)
 	@$(venv)/python -m bench.build $(N) --seed $(SEED)

@@ -64,7 +64,9 @@ def test_it_gets_304_when_nothing_changed(served: Served, tmp_path: Path) -> Non
     for _ in range(3):
         reader.run("--execute=reload")
     # Version 2.21 forgets what it was told with a feed that is new to it.
-    assert served.host.statuses("/rss.xml") == [200, 200, 304]
+    first, second, third = served.host.statuses("/rss.xml")
+    assert (first, third) == (200, 304)
+    assert second in (200, 304)
 
 
 def test_it_imports_the_list_of_all_feeds(served: Served, tmp_path: Path) -> None:
