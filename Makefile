@@ -5,6 +5,8 @@ PYTHON ?= python3
 UV_VERSION = 0.13.9
 SEED ?= 1
 N ?= 1000
+RUNS ?= 3
+HUGO_VERSION = 0.168.0
 # `make lock UPGRADE=` adds what pyproject.toml newly asks for and leaves the rest as it is.
 UPGRADE ?= --upgrade
 
@@ -15,6 +17,7 @@ pip := $(venv)/python -m pip --disable-pip-version-check
 install := $(pip) install --quiet --require-hashes --no-deps
 runtime := .venv/.runtime
 dev := .venv/.dev
+hugo := .bench/hugo/bin/hugo
 browser := tests/browser/node_modules/.package-lock.json
 clients := tests/clients/node_modules/.package-lock.json
 compile := $(venv)/python -m uv pip compile --quiet --universal --python-version 3.11 \
@@ -49,8 +52,9 @@ lint: $(dev) ## periksa gaya, tipe, dan arah impor
 clients: $(dev) $(clients) ## baca umpan dengan Newsboat, gPodder, dan pembaca lain
 	@$(venv)/python -m pytest -m clients -n 2 --dist loadfile tests/clients
 
-bench: $(runtime) ## ukur waktu membangun N tulisan (N=1000)
-	@$(venv)/python -m bench.build $(N) --seed $(SEED)
+bench: $(runtime) $(hugo) ## ukur N tulisan RUNS kali di samping Hugo, tulis docs/speed.md (N=1000)
+	@$(venv)/python -m bench.build $(N) --seed $(SEED) --runs $(RUNS) --hugo $(CURDIR)/$(hugo) \
+		--pelican --write
 
 audit: $(runtime) $(browser) ## periksa situs jadi di peramban: HTML, CSS, aksesibilitas, permintaan
 	@test -f output/index.html || $(venv)/literasi bangun

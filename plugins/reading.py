@@ -102,6 +102,8 @@ class SourceReader(BaseReader):
         super().__init__(settings)
         self.words: Words = settings["WORDS"]
         self.converter: Converter = settings["CONVERTER"]()
+        # One object for each name: it works out its address once.
+        self.term = functools.cache(lambda kind, name: kind(name, settings))
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and Pelican's metadata; `skip` when there is nothing to show."""
@@ -152,7 +154,7 @@ class SourceReader(BaseReader):
                 code="nama-tanpa-alamat",
             )
             for field, name in terms
-            if not 0 < len(Tag(name, self.settings).slug) <= LONGEST_TERM
+            if not 0 < len(self.term(Tag, name).slug) <= LONGEST_TERM
         ]
 
     def _common(
@@ -191,14 +193,14 @@ class SourceReader(BaseReader):
         self.settings["COUNTS"][status] += 1
         site: Site = self.settings["SITE"]
         withdrawn = status == "withdrawn"
-        authors = [Author(name, self.settings) for name in entry.authors or (site.default_author,)]
+        authors = [self.term(Author, name) for name in entry.authors or (site.default_author,)]
         place = f"{source.kind}/{entry.date.at.year}/{source.slug}"
         own = "" if common["lang"] == self.settings["DEFAULT_LANG"] else f"{common['lang']}/"
         metadata = common | {
             "date": entry.date.at,
             "authors": authors,
-            "tags": [] if withdrawn else [Tag(name, self.settings) for name in entry.tags],
-            "category": Category(source.kind, self.settings),
+            "tags": [] if withdrawn else [self.term(Tag, name) for name in entry.tags],
+            "category": self.term(Category, source.kind),
             "kind": source.kind,
             "status": self._pelican_status(entry),
             "template": "withdrawn" if withdrawn else f"kinds/{source.kind}",

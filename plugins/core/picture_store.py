@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ from PIL import features
 
 from plugins.core import pictures, share_cards
 from plugins.core.pictures import Encoded
+
+_SPARE = 1000
+_OLD = 30 * 24 * 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class PictureStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._tools = _tools()
+        self._used: set[Path] = set()
 
     def get(
         self, recipe: str, source: bytes, make: Callable[[], list[Encoded]]
@@ -48,8 +53,23 @@ class PictureStore:
         """
         digest = hashlib.sha256(f"{self._tools}\n{recipe}\n".encode() + source).hexdigest()
         index = self.folder / digest[:2] / f"{digest}.json"
+        self._used.add(index)
         known = _read(index)
         return known if known is not None else _keep(index, make())
+
+    def prune(self) -> None:
+        """Delete what was not asked for and is old, once there is more than twice what was.
+
+        What is young may be another build's, which is just about to publish it.
+        """
+        indexes = list(self.folder.glob("??/*.json"))
+        if len(indexes) <= 2 * len(self._used) + _SPARE:
+            return
+        for index in indexes:
+            if index not in self._used and time.time() - index.stat().st_mtime > _OLD:
+                index.unlink(missing_ok=True)
+                for file in index.parent.glob(f"{index.stem}-*"):
+                    file.unlink(missing_ok=True)
 
 
 def _tools() -> str:

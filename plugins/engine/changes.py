@@ -21,9 +21,16 @@ class Present:
         self._values = values
         self._contents = contents
         self._template_digest = template_digest
+        self._known: dict[tuple[str, str], bytes] = {}
 
     def attribute(self, key: str, name: str) -> bytes:
-        """Return the digest of a content's attribute."""
+        """Return the digest of a content's attribute, worked out once."""
+        known = self._known.get((key, name))
+        if known is None:
+            known = self._known[key, name] = self._attribute(key, name)
+        return known
+
+    def _attribute(self, key: str, name: str) -> bytes:
         content = self._contents.get(key)
         if content is None:
             return GONE

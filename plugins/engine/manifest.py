@@ -14,6 +14,8 @@ from plugins.engine.provenance import digest
 FORM = 1
 """Counted up whenever what is kept changes its meaning."""
 
+_MOST = 20
+
 Reads = tuple[tuple[str, int], ...]
 """Keys of contents, each with the number of a set of attributes."""
 
@@ -58,6 +60,15 @@ class Manifest:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
             raise
+        with contextlib.suppress(OSError):  # of another build that does the same
+            prune(file.parent)
+
+
+def prune(folder: Path) -> None:
+    """Forget the sites that were built longest ago, beyond so many."""
+    files = sorted(folder.glob("*.pickle"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in files[_MOST:]:
+        file.unlink(missing_ok=True)
 
 
 def _items(manifest: Manifest) -> Iterable[tuple[str, Output]]:

@@ -55,6 +55,7 @@ def make_pictures(generators: list[Generator]) -> None:
                 found |= {path: picture} if picture else {}
         if not settings["PROBLEMS"]:
             _make_cards(articles, studio, pool)
+    studio.store.prune()
     articles.context["pictures"] = found
     articles.context["picture_outputs"] = studio.outputs
     # Ours to write: see PictureGenerator.

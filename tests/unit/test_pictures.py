@@ -1,7 +1,9 @@
 """A photo is published upright, in sRGB, bare of metadata, small; and never made twice."""
 
 import io
+import os
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -289,3 +291,17 @@ def test_only_pictures_of_ours_are_wrapped() -> None:
         '<p>[2<img alt="x &gt; &quot;" src="/b/media/a%20b.jpg">]'
         '<img src="https://e.org/x.jpg"></p>'
     )
+
+
+def test_the_store_forgets_pictures_that_no_build_asks_for(tmp_path: Path) -> None:
+    for number in range(1010):
+        (tmp_path / "ab").mkdir(exist_ok=True)
+        (tmp_path / f"ab/{number}.json").write_text("[]")
+        os.utime(tmp_path / f"ab/{number}.json", (0, 0 if number else time.time()))
+        (tmp_path / f"ab/{number}-kartu.jpg").write_text("")
+    store = PictureStore(tmp_path)
+    [kept] = store.get("uji", b"", lambda: [Encoded("a.jpg", b"x", 1, 1)])
+    store.prune()
+    assert kept.file.is_file()
+    assert (tmp_path / "ab/0.json").is_file()
+    assert len(list(tmp_path.rglob("*.*"))) == 4
