@@ -56,9 +56,10 @@ bench: $(runtime) $(hugo) ## ukur N tulisan RUNS kali di samping Hugo, tulis doc
 	@$(venv)/python -m bench.build $(N) --seed $(SEED) --runs $(RUNS) --hugo $(CURDIR)/$(hugo) \
 		--pelican --write
 
-audit: $(runtime) $(browser) ## periksa situs jadi di peramban: HTML, CSS, aksesibilitas, permintaan
+audit: $(runtime) $(browser) ## periksa situs jadi dan meja redaksi di peramban
 	@test -f output/index.html || $(venv)/literasi bangun
 	@node tests/browser/audit.mjs output
+	@node tests/browser/meja.mjs $(venv)/python
 
 words: $(runtime) ## perbarui katalog kata di plugins/languages/ dari tema dan plugin
 	@$(venv)/pybabel -q extract -F pyproject.toml --no-location --sort-output --omit-header -o .words.pot .

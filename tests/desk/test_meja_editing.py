@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from plugins.core.front_matter import read
 from plugins.kinds import KINDS
@@ -117,7 +118,9 @@ def test_the_preview_is_the_page_of_the_theme_with_what_was_typed(desk: Desk) ->
     told["isian"]["title"] = "Belum disimpan"
     answer = desk.post(f"/periksa/{NEWS}", told)
     assert answer.json is not None
-    assert "<h1>Belum disimpan</h1>" in answer.json["halaman"]
+    title = BeautifulSoup(answer.json["halaman"], "html.parser").h1
+    assert title is not None
+    assert title.get_text() == "Belum disimpan"
     assert "Belum disimpan" not in desk.text(NEWS)
     assert "Pojok baca dibuka" in desk.get(f"/pratinjau/{NEWS}").text
 

@@ -64,6 +64,14 @@ def test_what_is_shown_and_sent_back_changes_nothing(record: type[Record]) -> No
     assert merged(record, english, tree(sent(form(record, english)))) == english
 
 
+def test_a_choice_is_shown_by_its_word_however_it_is_written() -> None:
+    for written in ("terbit", "Terbit", "published"):
+        fields = form(KINDS["berita"], {"status": written})
+        status = next(one for one in fields if one.id == "status")
+        assert status.value == "terbit"
+        assert len(status.choices) == 4
+
+
 SCALARS = st.text("ab ,.:\n0", max_size=6)
 RAW = st.recursive(
     SCALARS,

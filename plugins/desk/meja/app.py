@@ -53,13 +53,13 @@ class Room:
 
 def application(room: Room) -> Flask:
     """Return the application; nothing is served but to the browser that has the key."""
-    from plugins.desk.meja import editing, listing, site_files
+    from plugins.desk.meja import amendments, editing, listing, publishing, site_files, uploads
 
     app = Flask(__name__, static_folder="static", static_url_path="/meja")
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard(app, room.keys)
-    for part in (listing, editing, site_files):
+    for part in (listing, editing, amendments, publishing, uploads, site_files):
         app.register_blueprint(part.routes(room))
 
     @app.context_processor

@@ -50,7 +50,8 @@ class _Pages:
             "sunting.html",
             document=document, first=first, rest=[one for one in fields if one not in first],
             problems=document.problems, unsaved=unsaved, head=self.room.shelf.get(path),
-            today=self.room.now().date().isoformat(), kind=document.source.kind,
+            kind=document.source.kind,
+            problem=request.args.get("salah", ""), can_go_back=self.room.history.differs(path),
         )  # fmt: skip
 
     def simpan(self, path: str) -> Any:

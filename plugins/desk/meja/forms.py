@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.core import people, yaml_writing
-from plugins.core.choices import choices_of
+from plugins.core.choices import Chosen, choices_of
 from plugins.core.front_matter import Location
 from plugins.core.media import PICTURES
 from plugins.core.model import Record, Spec, is_list, names, nested, specs
@@ -134,7 +134,7 @@ def _chosen(info: FieldInfo, value: str) -> str:
         parsed = choices.parse(value)
     except PydanticCustomError:
         return value
-    return str(getattr(parsed, "label", value)).lower()
+    return parsed.label.id.lower() if isinstance(parsed, Chosen) else value
 
 
 def _fields(record: type[Record], values: Mapping[str, Any], at: _Where) -> Iterator[FormField]:

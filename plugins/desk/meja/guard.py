@@ -16,7 +16,8 @@ _OWN_PAGE = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PREVIEW = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; "
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "media-src 'self'; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
     "sandbox allow-same-origin"
 )
@@ -58,7 +59,8 @@ def guard(app: Flask, keys: Keys) -> None:
     def _close_in(response: Response) -> Response:
         response.headers.setdefault("Content-Security-Policy", _OWN_PAGE)
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # With no-referrer browsers send our own forms with `Origin: null`.
+        response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers.setdefault("Cache-Control", "no-store")

@@ -72,9 +72,16 @@ class History:
             found.append(Change(kind, path[inside:]))
         return found
 
-    def difference(self, path: str) -> str:
-        """Return how a file differs from what was last published, as Git shows it."""
-        return self._git("diff", "HEAD", "--no-color", "--", f"{self._folder}/{path}")
+    def published(self, path: str) -> bytes:
+        """Return a file as it was last published; raises GitFailedError."""
+        return self._run("show", f"HEAD:{self._folder}/{path}")
+
+    def differs(self, path: str) -> bool:
+        """Tell whether a file was published, and is not now what it was then."""
+        if not self.is_kept():
+            return False
+        found = self._git("status", "--porcelain=v1", "--", f"{self._folder}/{path}")
+        return bool(found) and not found.startswith(("??", "A"))
 
     def publish(self, subject: str) -> None:
         """Keep all changes of content/ as one version, and send it off.
@@ -115,14 +122,20 @@ class History:
             self._git("push", "--quiet")
 
     def _git(self, *words: str) -> str:
-        command: Sequence[str] = ("git", "-c", "core.quotePath=false", *words)
+        return self._run(*words).decode("utf-8", "replace")
+
+    def _run(self, *words: str) -> bytes:
+        # Looking must not hold the index: a page that looks would make a publication fail.
+        options = ("--no-optional-locks", "-c", "core.quotePath=false")
+        command: Sequence[str] = ("git", *options, *words)
         try:
             done = subprocess.run(
-                command, cwd=self._root, capture_output=True, text=True, check=False,
-                encoding="utf-8", errors="replace", timeout=_SECONDS, stdin=subprocess.DEVNULL,
+                command, cwd=self._root, capture_output=True, check=False, timeout=_SECONDS,
+                stdin=subprocess.DEVNULL,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             raise GitFailedError("Git tidak menjawab; periksa sambungan internet.") from None
         if done.returncode != 0:
-            raise GitFailedError(done.stderr.strip() or done.stdout.strip())
+            said = done.stderr or done.stdout
+            raise GitFailedError(said.decode("utf-8", "replace").strip())
         return done.stdout

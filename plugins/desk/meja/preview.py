@@ -5,6 +5,7 @@ real site; what is slow to prepare, the templates, is prepared once.
 """
 
 import datetime
+import re
 import threading
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ from plugins.desk.meja.shelf import Shelf
 from plugins.desk.project import DRAFT_SETTINGS
 from plugins.kinds import KINDS
 from plugins.reading import record_of
+
+# A page's own policy knows its own style sheet by its digest. The desk puts one version of the
+# page after another into one frame, under the policy of guard.py.
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 _LATER = datetime.timedelta(days=366 * 200)
 
@@ -91,6 +96,13 @@ class Theme:
             page = self._page(source, content) if content is not None else None
             return Shown(problems, page)
 
+    def asset(self, address: str) -> bytes | None:
+        """Return a file of the theme by the address that its pages use, or None."""
+        with self._lock:
+            self._prepare()
+            found: bytes | None = self._settings["ASSETS"].files.get(address)
+            return found
+
     def _prepare(self) -> None:
         """Make the generators, anew when site.yaml or the settings have changed."""
         files = (self._content / "site.yaml", self._root / DRAFT_SETTINGS)
@@ -152,4 +164,4 @@ class Theme:
         generator = self._articles if source.kind else self._pages
         template = generator.get_template(content.template)
         own = {"article" if source.kind else "page": content, "sections": menu}
-        return str(template.render(self._context | own))
+        return _POLICY.sub("", template.render(self._context | own))

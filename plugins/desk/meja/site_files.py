@@ -1,8 +1,10 @@
 """What previews show beside their text: media, and the theme's pictures and letters."""
 
+import mimetypes
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, send_from_directory
+from flask import Blueprint, Response, redirect, send_from_directory
+from werkzeug.wrappers import Response as AnyResponse
 
 from plugins.core import media
 from plugins.desk.meja.app import Room
@@ -28,10 +30,14 @@ def routes(room: Room) -> Blueprint:
 
     @part.get("/theme/<path:path>")
     def theme(path: str) -> Response:
-        return send_from_directory(room.desk.root / "theme" / "static", path, conditional=True)
+        found = room.theme.asset(f"theme/{path}")
+        if found is None:
+            return send_from_directory(room.desk.root / "theme" / "static", path)
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return Response(found, mimetype=kind, headers={"Cache-Control": "max-age=3600"})
 
     @part.get("/favicon.ico")
-    def icon() -> Response:
-        return abort(404)
+    def icon() -> AnyResponse:
+        return redirect("/theme/icons/ikon.svg")
 
     return part

@@ -253,6 +253,14 @@ if (form) {
       save();
     }
   });
+  for (const other of document.querySelectorAll("form[method=post]:not(#ketikan form)")) {
+    other.addEventListener("submit", (event) => {
+      if (isChanged()) {
+        event.preventDefault();
+        state.textContent = "Simpan dulu suntingan Anda";
+      }
+    });
+  }
   addEventListener("beforeunload", (event) => {
     if (isChanged() && kept(path)) {
       event.preventDefault();
