@@ -23,7 +23,7 @@ async function keyboard(browser, url) {
   for (let stop = 0; stop < Math.min(wanted + 20, MOST_STOPS); stop += 1) {
     await page.keyboard.press("Tab");
     const at = await page.evaluate(describeFocus);
-    if (at === null || (seen.length > 0 && at.place === seen[0].place)) break;
+    if (at === null || at.place < 0 || (seen.length > 0 && at.place === seen[0].place)) break;
     if (seen.at(-1)?.place === at.place) continue; // the parts of a player are one element
     seen.push(at);
   }
@@ -55,7 +55,7 @@ function describeFocus() {
   const marked = [at, at.closest(".kartu")].some((one) => one && getComputedStyle(one).outlineStyle !== "none");
   const { top, bottom } = at.getBoundingClientRect();
   return {
-    place: [...document.querySelectorAll("a, button, input, select, textarea, summary, audio, video")].indexOf(at),
+    place: [...document.querySelectorAll("a, button, input, select, textarea, summary, audio, video, [tabindex]")].indexOf(at),
     name: at.outerHTML.slice(0, 80),
     marked,
     shown: bottom > 0 && top < innerHeight,
