@@ -26,7 +26,7 @@ compile := $(venv)/python -m uv pip compile --quiet --universal --python-version
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help html test devserver publish lint bench audit clients words clean lock
+.PHONY: help admin html test devserver publish lint bench audit clients words clean lock
 
 help: ## tampilkan daftar ini
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -60,6 +60,8 @@ audit: $(runtime) $(browser) ## periksa situs jadi dan meja redaksi di peramban
 	@test -f output/index.html || $(venv)/literasi bangun
 	@node tests/browser/audit.mjs output
 	@node tests/browser/meja.mjs $(venv)/python
+	@$(venv)/literasi admin
+	@node tests/browser/admin.mjs $(venv)/python
 
 words: $(runtime) ## perbarui katalog kata di plugins/languages/ dari tema dan plugin
 	@$(venv)/pybabel -q extract -F pyproject.toml --no-location --sort-output --omit-header -o .words.pot .
@@ -68,6 +70,9 @@ words: $(runtime) ## perbarui katalog kata di plugins/languages/ dari tema dan p
 			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 96 || exit 1; \
 	done
 	@rm -f .words.pot
+
+admin: $(runtime) ## ambil perangkat redaksi untuk /admin/ di hos
+	@$(venv)/literasi admin
 
 clean: ## hapus semua hasil bangunan dan singgahan
 	@rm -rf output .rilis-* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

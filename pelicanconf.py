@@ -52,6 +52,7 @@ SITEURL = ""  # from site.yaml; an address here would win
 BASE_PATH = ""  # the path below which the site lives on its host, such as /literasi
 PUBLISHING = False
 BUILD_TIME = None  # SOURCE_DATE_EPOCH, or now
+ADMIN = None  # the backend of /admin/, as docs/panduan/admin.md shows; None leaves it out
 LISTEN = False  # whether every episode's loudness is measured, which decodes them all
 KINDS = _KINDS
 # What was made of pictures; may be deleted at any time.

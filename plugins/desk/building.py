@@ -17,6 +17,7 @@ from rich.console import Console
 
 from plugins.checking.site import check_site
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
+from plugins.desk.admin import AdminMissingError, add_admin
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
 from plugins.publishing.releases.faults import explain
@@ -71,6 +72,7 @@ def build(
         places["FORMER_OUTPUT"] = str(output)
         built, settings = _run(root / settings_file, {**overrides, **places})
         _check(staging, settings)
+        _add_admin(root, staging, settings)
         keep_times(output, staging)
         return built
 
@@ -111,6 +113,13 @@ def _check(site: Path, settings: dict[str, Any]) -> None:
     found.extend(check_site(site, settings))
     if len(found):
         raise ContentRefused(found)
+
+
+def _add_admin(root: Path, site: Path, settings: dict[str, Any]) -> None:
+    try:
+        add_admin(root, site, settings)
+    except AdminMissingError as missing:
+        raise BuildFailed(str(missing)) from None
 
 
 def _template_fault(error: jinja2.TemplateError) -> str:

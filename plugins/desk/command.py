@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import typer
 
 from plugins.desk.indonesian_typer import IndonesianCommand, IndonesianGroup
+from plugins.desk.verbs.admin import admin
 from plugins.desk.verbs.audio import audio
 from plugins.desk.verbs.bangun import bangun
 from plugins.desk.verbs.baru import baru
@@ -38,6 +39,7 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
         mundur,
     ),
     "Untuk pengelola situs": (
+        admin,
         dokumen,
     ),
 }  # fmt: skip
