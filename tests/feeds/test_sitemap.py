@@ -178,7 +178,7 @@ def test_a_site_in_a_folder_of_its_host_says_so(build: Build) -> None:
 def test_every_icon_of_the_manifest_exists(built_site: Path) -> None:
     manifest = json.loads((built_site / "manifest.webmanifest").read_text("utf-8"))
     assert (manifest["name"], manifest["lang"]) == ("Literasi Contoh", "id")
-    assert (manifest["theme_color"], manifest["background_color"]) == ("#8A1538", "#FBF7EF")
+    assert (manifest["theme_color"], manifest["background_color"]) == ("#8a1538", "#fbf7ef")
     assert manifest["icons"]
     for icon in manifest["icons"]:
         assert (built_site / icon["src"].lstrip("/")).is_file()
