@@ -1,6 +1,7 @@
-"""What to read next: entries that share topics, and the neighbours in the section."""
+"""What to read next: entries about the same things, and the neighbours in the section."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from pelican import signals
 from pelican.contents import Article
@@ -9,18 +10,37 @@ from pelican.generators import ArticlesGenerator
 MOST = 3
 # A topic that hundreds share says little, and looking at all its entries is quadratic work.
 NEWEST_OF_A_TOPIC = 40
+KIN = 2
+"""How many shared topics one shared book, person or awarding body is worth."""
 
 
 def add_related(generator: ArticlesGenerator) -> None:
-    """Give every entry up to three others that share most topics, newest first."""
-    by_tag = {tag.slug: found[:NEWEST_OF_A_TOPIC] for tag, found in generator.tags.items()}
-    order = {id(article): place for place, article in enumerate(generator.articles)}
-    for article in generator.articles:
-        shared = Counter(
-            id(other) for tag in article.tags for other in by_tag[tag.slug] if other is not article
-        )
-        ranked = sorted(shared, key=lambda found: (-shared[found], order[found]))
-        article.related = [generator.articles[order[found]] for found in ranked[:MOST]]
+    """Give every entry three others: those that share most with it, then the newest of its kind.
+
+    Of equals the newest comes first. The work for one entry is bounded, whatever the site holds.
+    """
+    newest: defaultdict[str, list[int]] = defaultdict(list)
+    for place, article in enumerate(generator.articles):
+        for key, _ in _keys(article):
+            if len(newest[key]) < NEWEST_OF_A_TOPIC:
+                newest[key].append(place)
+    for place, article in enumerate(generator.articles):
+        shared: Counter[int] = Counter()
+        for key, worth in _keys(article):
+            for other in newest[key]:
+                shared[other] += worth
+        del shared[place]
+        ranked = sorted(shared, key=lambda found: (-shared[found], found))
+        article.related = [generator.articles[found] for found in ranked[:MOST]]
+
+
+def _keys(article: Article) -> Iterator[tuple[str, int]]:
+    """Yield what an entry shares with others, each with what it is worth."""
+    for tag in article.tags:
+        yield f"topik {tag.slug}", 10
+    for name in article.entry.kin:
+        yield f"kerabat {name.casefold()}", 10 * KIN
+    yield f"jenis {article.kind}", 1
 
 
 def add_neighbours(generator: ArticlesGenerator) -> None:

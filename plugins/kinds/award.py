@@ -110,3 +110,10 @@ class Award(Entry):
             "penerima": ["Dispustaka Enrekang"],
         },
     )  # fmt: skip
+
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """Who gave it, in which programme, and who received it."""
+        award = self.award
+        accepted = (person.name for person in award.accepted_by)
+        return (award.body, *filter(None, (award.programme,)), *award.recipients, *accepted)

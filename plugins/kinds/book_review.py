@@ -109,6 +109,11 @@ class BookReview(Entry):
     )  # fmt: skip
 
     @property
+    def kin(self) -> tuple[str, ...]:
+        """The book and its authors."""
+        return (self.book.title, *self.book.authors)
+
+    @property
     def thumbnail(self) -> ImageFile | None:
         """The book's cover before any other picture."""
         return self.book.cover or super().thumbnail

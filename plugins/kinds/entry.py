@@ -186,6 +186,11 @@ class Entry(Record):
     )  # fmt: skip
 
     @property
+    def kin(self) -> tuple[str, ...]:
+        """Names by which the entry is related to others, beside its topics."""
+        return ()
+
+    @property
     def thumbnail(self) -> ImageFile | None:
         """The picture that stands for the entry in lists."""
         return self.image.src if self.image else None

@@ -194,6 +194,11 @@ class Episode(Entry):
         help="Kiriman di Mastodon atau Bluesky tempat pendengar bercakap tentang episode ini.",
     )  # fmt: skip
 
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """Who is heard."""
+        return tuple(person.name for person in self.people)
+
     @model_validator(mode="after")
     def _chapters_of_the_file(self) -> Self:
         """Take the chapters that the sound carries, unless the header tells its own."""
