@@ -4,7 +4,7 @@ const PAUSE = 250; // milliseconds without a key before a query is asked
 
 const form = document.querySelector("#_cari");
 const box = document.querySelector(".hasil");
-const [title, list, more] = ["h2", "ul", "button"].map((name) => box.querySelector(name));
+const [told, list, more] = ["[role=status]", "ul", "button"].map((name) => box.querySelector(name));
 const empty = list.removeChild(list.firstElementChild);
 const fields = form.elements;
 
@@ -21,7 +21,7 @@ function load() {
 }
 
 function say(text, values = {}) {
-  title.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  told.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 async function search() {
