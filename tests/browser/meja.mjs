@@ -90,7 +90,8 @@ async function fillIn(page) {
     if (await choice.count()) {
       if (!(await choice.inputValue())) await choice.selectOption({ index: 1 });
     } else if ((await text.count()) && !(await text.inputValue())) {
-      const example = await field.locator("> .bantuan span").textContent().catch(() => "");
+      const told = field.locator("> .bantuan span");
+      const example = (await told.count()) ? await told.textContent() : "";
       await text.fill(example.replace(/^Contoh: /, "") || "Contoh satu\nContoh, S.Pd. dua");
     }
   }

@@ -31,7 +31,10 @@ from plugins.reading import record_of
 
 # A page's own policy knows its own style sheet by its digest. The desk puts one version of the
 # page after another into one frame, under the policy of guard.py.
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+# No script of it may run there, so none is asked for.
+_LEFT_OUT = re.compile(
+    r'<meta http-equiv="Content-Security-Policy"[^>]*>|<script\b[^>]*>.*?</script>', re.DOTALL
+)
 
 _LATER = datetime.timedelta(days=366 * 200)
 
@@ -164,4 +167,4 @@ class Theme:
         generator = self._articles if source.kind else self._pages
         template = generator.get_template(content.template)
         own = {"article" if source.kind else "page": content, "sections": menu}
-        return _POLICY.sub("", template.render(self._context | own))
+        return _LEFT_OUT.sub("", template.render(self._context | own))

@@ -18,6 +18,7 @@ let stamp = room.dataset.stempel;
 let saved = "";
 let timer;
 let asked = 0;
+let saving = false;
 let pageShown = "";
 
 const encoded = path.split("/").map(encodeURIComponent).join("/");
@@ -143,6 +144,15 @@ function stayHere() {
 }
 
 async function save(over) {
+  saving = true;
+  try {
+    await saveNow(over);
+  } finally {
+    saving = false;
+  }
+}
+
+async function saveNow(over) {
   state.textContent = "Menyimpan …";
   const now = over ? { ...told(), timpa: over } : told();
   let answer;
@@ -199,12 +209,16 @@ function askAboutNewer(found) {
 }
 
 async function look() {
-  if (document.hidden || document.querySelector("#berubah h2")) {
+  if (document.hidden || saving || document.querySelector("#berubah h2")) {
     return;
   }
+  const before = stamp;
   try {
     const answer = await fetch(`/stempel/${encoded}`);
     const found = await answer.json();
+    if (saving || before !== stamp) {
+      return; // saved meanwhile: the answer is about the file before or after
+    }
     if (found.stempel !== stamp && !isChanged()) {
       location.reload();
     } else if (found.stempel !== stamp) {
