@@ -1,5 +1,6 @@
 """What entries and pages must be together: each at its own address, none left half made."""
 
+import re
 from typing import Any
 
 from pelican import signals
@@ -66,6 +67,32 @@ def refuse_unwritten_bodies(generator: ArticlesGenerator) -> None:
             )
 
 
+def refuse_equal_terms(generator: ArticlesGenerator) -> None:
+    """Record a problem for two topics or people that only their signs tell apart: C and C++.
+
+    They would share one address, and one of the two names.
+    """
+    for field, attribute in (("topik", "tags"), ("penulis", "authors")):
+        owners: dict[str, str] = {}
+        for article in generator.articles:
+            for name in getattr(article.entry, attribute):
+                slug = type(article.category)(name, generator.settings).slug
+                other = owners.setdefault(slug, name)
+                if _signs(other) != _signs(name):
+                    refuse(
+                        article,
+                        field,
+                        f"'{name}' akan berbagi satu halaman dengan '{other}'.",
+                        "Tulis salah satunya dengan kata, misalnya 'C plus plus'.",
+                        code="topik-kembar",
+                    )
+
+
+def _signs(name: str) -> list[str]:
+    """Return what of a name its address leaves out, and yet makes it another name."""
+    return re.findall(r"[^\w\s'’‘`´&.,:;()/–-]", name)
+
+
 def refuse_an_empty_site(generator: ArticlesGenerator) -> None:
     """Record a problem when there is nothing to publish: an empty site replaces a full one."""
     settings = generator.settings
@@ -81,6 +108,7 @@ def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_finalized.connect(refuse_lone_translations)
     signals.article_generator_finalized.connect(refuse_unwritten_bodies)
+    signals.article_generator_finalized.connect(refuse_equal_terms)
     signals.article_generator_finalized.connect(refuse_an_empty_site)
     # Pages are read after articles, so all addresses are known by then.
     signals.page_generator_finalized.connect(refuse_equal_addresses)

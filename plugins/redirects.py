@@ -1,6 +1,7 @@
 """Old addresses lead to the new ones: a small page at each of an entry's aliases."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from pelican import signals
 from pelican.generators import Generator
@@ -18,14 +19,17 @@ _FOLDERS = ("media", "theme", "draf")
 
 
 def saved_as(alias: str) -> str:
-    """Return the file that answers an address: `/lama`, `/lama/` and `/lama/index.html` are one."""
-    path = alias.partition("#")[0].strip("/")
+    """Return the file that answers an address: `/lama`, `/lama/` and `/lama/index.html` are one.
+
+    A host decodes `%20` before it looks for the file.
+    """
+    path = unquote(alias.partition("#")[0]).strip("/")
     return path if path.endswith(".html") else f"{path}/index.html".lstrip("/")
 
 
 def _own(alias: str, files: set[str]) -> str | None:
     """Return what of the site's own files an alias would take the place of."""
-    path = alias.strip("/")
+    path = unquote(alias).strip("/")
     taken = path in files or path.split("/")[0] in _FOLDERS
     return f"berkas /{path}" if taken else None
 
@@ -35,7 +39,7 @@ class RedirectsGenerator(Generator):
 
     def generate_context(self) -> None:
         """Record a problem for an alias that is taken."""
-        owners = {saved_as(url): f"halaman /{url}" for url in self._addresses()}
+        owners = {saved_as(url).casefold(): f"halaman /{url}" for url in self._addresses()}
         own = self._own_files()
         for content in self._contents():
             path = f"content/{content.relative_source_path}"
@@ -62,8 +66,11 @@ class RedirectsGenerator(Generator):
                 writer.write_file(place, template, self.context, target=content)
 
     def _place(self, alias: str) -> str:
-        """Return what an alias takes: a file, or itself where its query tells it apart."""
-        return alias if "?" in alias else saved_as(alias)
+        """Return what an alias takes: a file, or itself where its query tells it apart.
+
+        Windows and macOS take two names for one that differ by case alone.
+        """
+        return alias if "?" in alias else saved_as(alias).casefold()
 
     def _own_files(self) -> set[str]:
         feeds = {feed.url for found in self.context.get("feeds", {}).values() for feed in found}

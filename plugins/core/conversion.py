@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 import lxml.html
@@ -11,6 +10,7 @@ from markdown.extensions.toc import TocExtension
 
 from plugins.core import bounds, sanitizing
 from plugins.core.editors_markdown import EditorsMarkdown
+from plugins.core.losses import losses
 from plugins.core.markdown_extensions import LiterasiExtension
 from plugins.core.text import slugify
 
@@ -109,7 +109,8 @@ class Converter:
             raw = self._markdown.convert(text)
         bounds.refuse_costly(raw)
         tree = lxml.html.fragment_fromstring(raw or "<p></p>", create_parent="div")
-        refusals = [*_refusals(tree), *_lost(text, raw)]
+        refusals = _refusals(tree)
+        refusals += [Refusal(kind, value) for kind, value in losses(text, raw, tree)]
         refusals += [Refusal("cell", row) for row in self._editors.surplus]
         plain = " ".join(tree.itertext())
         return Converted(
@@ -146,6 +147,7 @@ def _refusals(tree: lxml.html.HtmlElement) -> list[Refusal]:
             continue
         if element is not tree and element.tag not in sanitizing.TAGS:
             found.append(Refusal("tag", element.tag))
+        found += [Refusal("handler", name) for name in element.attrib if name.startswith("on")]
         for name in ("href", "src"):
             link = element.get(name)
             if link is not None and not sanitizing.is_safe_link(link):
@@ -153,13 +155,6 @@ def _refusals(tree: lxml.html.HtmlElement) -> list[Refusal]:
         if element.tag == "img":
             found += _picture_refusals(element)
     return found
-
-
-def _lost(text: str, raw: str) -> list[Refusal]:
-    """Return what Markdown or the HTML parser drops without a word."""
-    found = [Refusal("tag", name) for name in re.findall(r"<(\?\w*|!\[CDATA\[)", raw)]
-    notes = Counter(re.findall(r"^ {0,3}\[\^([^\]\n]+)\]:", text, re.M))
-    return found + [Refusal("note", f"[^{name}]:") for name, count in notes.items() if count > 1]
 
 
 def _picture_refusals(image: lxml.html.HtmlElement) -> list[Refusal]:

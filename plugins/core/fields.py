@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import (
     BeforeValidator,
@@ -155,7 +155,10 @@ WebLink = Annotated[str, *_from_text(web_link)]
 
 def site_path(value: str) -> str:
     """Return a path on this site, such as an address the entry once had."""
-    if not re.fullmatch(r"/(?!/)[^\s<>\"\\]*", value) or ".." in value.split("/"):
+    decoded = unquote(value)
+    plain = re.fullmatch(r"/(?!/)[^\s<>\"\\]*", value) and decoded.isprintable()
+    # A colon or the like in a name is more than Windows can write.
+    if not plain or re.search(r"[\\<>\"|*]|//|/\.\.?(?:/|$)|%|\A/[^?#]*:", decoded):
         raise _error("site_path", value)
     return value
 

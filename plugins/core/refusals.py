@@ -14,6 +14,26 @@ _SENTENCES: dict[str, tuple[Code, str, str]] = {
         "Penanda HTML <{value}> tidak diterima.",
         "Hapus penandanya (video cukup berupa tautan), atau tulis &lt;{value}&gt;.",
     ),
+    "handler": (
+        "html",
+        "Penanda HTML memuat '{value}', yang menjalankan program di peramban pembaca.",
+        "Hapus {value}=… dari penandanya.",
+    ),
+    "comment": (
+        "komentar-html",
+        "Komentar <!-- … --> tidak tampil di halaman.",
+        "Hapus, atau simpan catatannya di kepala tulisan sebagai baris yang diawali #.",
+    ),
+    "hidden": (
+        "huruf-tersembunyi",
+        "Ada huruf tersembunyi {value}, ditulis sebagai &#…;.",
+        "Hapus &#…; itu.",
+    ),
+    "reference": (
+        "tautan-tanpa-tujuan",
+        "'{value}' tidak menjadi tautan, gambar, atau catatan kaki: tujuannya tidak terbaca.",
+        "Tulis [teks](https://alamat) tanpa spasi di alamatnya, atau \\[ bila memang kurung siku.",
+    ),
     "link": (
         "tautan-tidak-diterima",
         "Tautan '{value}' tidak diterima.",
@@ -62,12 +82,16 @@ _SENTENCES: dict[str, tuple[Code, str, str]] = {
 }
 
 
+_NEEDLES = {"tag": "<{value}", "hidden": "&#"}
+"""What to look for in the source, where that is more than the value."""
+
+
 def refusal_problems(refusals: Iterable[Refusal], source: FrontMatter, path: str) -> list[Problem]:
     """Return a problem for each refused piece of markup, at the line where it is written."""
     found = []
     for refusal in refusals:
         code, what, remedy = _SENTENCES[refusal.kind]
-        needle = f"<{refusal.value}" if refusal.kind == "tag" else refusal.value
+        needle = _NEEDLES.get(refusal.kind, "{value}").format(value=refusal.value)
         found.append(
             Problem(
                 path,

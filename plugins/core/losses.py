@@ -1,0 +1,54 @@
+"""What Markdown, or the parser of its HTML, drops or leaves as typed without a word."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import lxml.html
+
+from plugins.core.text import forbidden_character
+
+_CODE = re.compile(
+    r"^( {0,3})(```+|~~~+).*?^ {0,3}\2[`~]*[ \t]*$|(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S
+)
+_DROPPED = re.compile(r"<(\?\w*|!\[CDATA\[)")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
+# What should have become a link, a picture or the mark of a note; a backslash says it should not.
+_UNRESOLVED = (
+    re.compile(r"(?<!\\)\[[^\[\]\n]+\]\[[^\[\]\n]*\]"),
+    re.compile(r"(?<!\\)\[\^[^\[\]\n]+\](?!:)"),
+    re.compile(r"(?<!\\)\[[^\[\]\n]+\]\([^()\n]*\)"),
+)
+
+
+def losses(source: str, raw: str, tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield (kind, text to find it by) for a Markdown source, its HTML and the tree of that."""
+    for name in _DROPPED.findall(raw):
+        yield "tag", name
+    if "<!--" in raw:
+        yield "comment", "<!--"
+    for name, count in Counter(_NOTE.findall(source)).items():
+        if count > 1:
+            yield "note", f"[^{name}]:"
+    # Written as a character reference it passes the check of the file.
+    if (character := forbidden_character(html.unescape(raw))) is not None:
+        yield "hidden", character
+    yield from _unresolved(source, tree)
+
+
+def _unresolved(source: str, tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    plain = _CODE.sub(" ", source)
+    shown: str | None = None
+    for pattern in _UNRESOLVED:
+        for found in dict.fromkeys(pattern.findall(plain)):
+            if shown is None:
+                texts = tree.xpath("descendant::text()[not(ancestor::code or ancestor::pre)]")
+                shown = _plain("".join(texts))
+            if _plain(found) in shown:
+                yield "reference", found
+
+
+def _plain(text: str) -> str:
+    """Return the text without the marks that Markdown takes away inside a link's words."""
+    return re.sub(r"[*_~`\\\s]|&\w+;|[\"'“”‘’–—…]", "", text)
