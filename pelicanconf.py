@@ -19,6 +19,7 @@ from plugins import (
     images,
     json_ld,
     links,
+    media_files,
     offline,
     podcast,
     reading,
@@ -84,6 +85,7 @@ PLUGINS = [
     sitemap,
     redirects,
     images,
+    media_files,
     offline,
     links,  # after all that makes addresses
     search,

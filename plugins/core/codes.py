@@ -124,6 +124,7 @@ Code = Literal[
     "spanduk-tanggal",
     "spanduk-ukuran",
     "surel",
+    "svg-tidak-diterima",
     "tabel-kolom",
     "tanda-khusus",
     "tanda-pagar",

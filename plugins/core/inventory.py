@@ -19,6 +19,11 @@ _NAME = re.compile(r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2,3}))?\.md")
 _MEDIUM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_NAME = 120
 
+# Devices, of which Windows makes no files (learn.microsoft.com: Naming Files, Paths).
+_WINDOWS = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
+)
+
 # What the site itself puts at its root: a page of that name would overwrite it.
 RESERVED = frozenset(
     {
@@ -64,15 +69,25 @@ class Inventory:
 def take(root: Path, kinds: Collection[str]) -> Inventory:
     """Return what each file under `root` is; problems name their file as `content/…`."""
     inventory = Inventory()
+    owners: dict[str, PurePosixPath] = {}
     for entry in sorted(_walk(root), key=lambda found: found.path):
         path = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
         refusal = _refuse(entry, path, root) or place(path, kinds, inventory)
+        owner = owners.setdefault(str(path).casefold(), path)
+        if refusal is None and owner != path:
+            refusal = _same_name(owner)
         if refusal is not None:
             code, what, remedy = refusal
             # A name that is no UTF-8 could not be printed.
             shown = str(path).encode("utf-8", "replace").decode()
             inventory.problems.append(Problem(f"content/{shown}", 0, "", what, remedy, code=code))
     return inventory
+
+
+def _same_name(owner: PurePosixPath) -> Refusal:
+    """Windows and macOS keep only one of two files whose names differ by case alone."""
+    what = f"Namanya hanya berbeda huruf besar-kecil dari {owner.name}."
+    return "nama-berkas", what, "Ganti nama salah satunya."
 
 
 def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -90,15 +105,23 @@ def _refuse(entry: os.DirEntry[str], path: PurePosixPath, root: Path) -> Refusal
         remedy = "Hapus, atau pindahkan keluar dari content/."
         return "berkas-tersembunyi", "Berkas atau folder tersembunyi.", remedy
     if entry.is_symlink():
-        target = Path(entry.path).resolve()
+        target = Path(os.path.realpath(entry.path))  # resolve() raises where links go in a ring
         where = "di luar content/" if not target.is_relative_to(root.resolve()) else "berkas lain"
         return "tautan-simbolik", f"Tautan simbolik ke {where}.", "Ganti dengan berkas aslinya."
     if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return "bukan-berkas", "Bukan berkas biasa.", "Hapus dari content/."
-    if len(entry.name.encode()) > _LONGEST_NAME:
+    if not os.access(entry.path, os.R_OK):
+        remedy = "Tutup program yang sedang memakainya, atau perbaiki hak aksesnya."
+        return "berkas-terkunci", "Berkas tidak dapat dibaca.", remedy
+    if len(os.fsencode(entry.name)) > _LONGEST_NAME:
         remedy = f"Paling banyak {_LONGEST_NAME} huruf."
         return "nama-terlalu-panjang", "Nama berkas terlalu panjang.", remedy
     return None
+
+
+def _is_free(name: str) -> bool:
+    """Tell whether Windows can hold a file or folder of this name, whatever its suffix."""
+    return name.partition(".")[0].lower() not in _WINDOWS
 
 
 def place(path: PurePosixPath, kinds: Collection[str], inventory: Inventory) -> Refusal | None:
@@ -156,7 +179,7 @@ def _place_source(path: PurePosixPath, kind: str | None, inventory: Inventory) -
             "Simpan tulisan sebagai .md; gambar, suara, dan dokumen di content/media/.",
         )
     found = _NAME.fullmatch(path.name)
-    if found is None or not _SLUG.fullmatch(found["slug"]):
+    if found is None or not _SLUG.fullmatch(found["slug"]) or not _is_free(found["slug"]):
         return (
             "nama-berkas",
             "Nama berkas tidak dapat menjadi alamat halaman.",
@@ -174,7 +197,7 @@ def _place_medium(path: PurePosixPath, inventory: Inventory) -> Refusal | None:
             f"Jenis berkas '{path.suffix or path.name}' tidak diterbitkan.",
             f"Yang diterima di media/: {', '.join(TYPES)}.",
         )
-    if not all(_MEDIUM.fullmatch(part) for part in path.parts):
+    if not all(_MEDIUM.fullmatch(part) and _is_free(part) for part in path.parts):
         return (
             "nama-media",
             "Nama berkas atau foldernya memuat spasi atau tanda khusus.",

@@ -1,7 +1,7 @@
 """What Markdown, or the parser of its HTML, drops or leaves as typed without a word."""
 
-import html
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +13,7 @@ _CODE = re.compile(
     r"^( {0,3})(```+|~~~+).*?^ {0,3}\2[`~]*[ \t]*$|(`+)(?!`).+?(?<!`)\3(?!`)", re.M | re.S
 )
 _DROPPED = re.compile(r"<(\?\w*|!\[CDATA\[)")
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|\d{1,8});?")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 # What should have become a link, a picture or the mark of a note; a backslash says it should not.
 _UNRESOLVED = (
@@ -26,19 +27,22 @@ def losses(source: str, raw: str, tree: lxml.html.HtmlElement) -> Iterator[tuple
     """Yield (kind, text to find it by) for a Markdown source, its HTML and the tree of that."""
     for name in _DROPPED.findall(raw):
         yield "tag", name
-    if "<!--" in raw:
+    plain = _CODE.sub(" ", source)
+    if "<!--" in raw or "<!--" in plain:
         yield "comment", "<!--"
     for name, count in Counter(_NOTE.findall(source)).items():
         if count > 1:
             yield "note", f"[^{name}]:"
     # Written as a character reference it passes the check of the file.
-    if (character := forbidden_character(html.unescape(raw))) is not None:
-        yield "hidden", character
-    yield from _unresolved(source, tree)
+    for number in _REFERENCE.findall(raw):
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        character = forbidden_character(chr(code)) if code <= sys.maxunicode else f"U+{code:X}"
+        if character is not None:
+            yield "hidden", character
+    yield from _unresolved(plain, tree)
 
 
-def _unresolved(source: str, tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
-    plain = _CODE.sub(" ", source)
+def _unresolved(plain: str, tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
     shown: str | None = None
     for pattern in _UNRESOLVED:
         for found in dict.fromkeys(pattern.findall(plain)):

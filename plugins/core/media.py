@@ -39,6 +39,12 @@ TYPES = {
     ".pdf": "application/pdf", ".epub": "application/epub+zip",
 }  # fmt: skip
 
+# MPO: a JPEG after which a phone keeps a second view of the same moment.
+_PICTURE_FORMATS = {
+    ".jpg": ("JPEG", "MPO"), ".jpeg": ("JPEG", "MPO"), ".png": ("PNG",), ".webp": ("WEBP",),
+    ".avif": ("AVIF",), ".gif": ("GIF",),
+}  # fmt: skip
+
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
@@ -158,16 +164,27 @@ def image(root: Path, value: str) -> ImageFile:
             warnings.simplefilter("ignore")
             with Image.open(file) as picture:
                 width, height = picture.size
+                held = picture.format or ""
                 turned = _lies_on_its_side(picture.info.get("exif"))
                 picture.verify()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error):
         raise PydanticCustomError("media_broken", "{value}", {"value": value}) from None
     except Image.DecompressionBombError:
         raise PydanticCustomError("media_huge", "{value}", {"value": value}) from None
+    _refuse_another_type(value, file, held)
     if width * height > MOST_PIXELS:
         raise PydanticCustomError("media_huge", "{value}", {"value": value})
     size = (height, width) if turned else (width, height)
     return ImageFile(path, file.stat().st_size, *published_size(*size))
+
+
+def _refuse_another_type(value: str, file: Path, held: str) -> None:
+    suffix = file.suffix.lower()
+    fitting = [name for name, known in _PICTURE_FORMATS.items() if held in known]
+    if suffix not in fitting:
+        context = {"value": value, "format": held, "suffix": suffix}
+        context["fitting"] = fitting[0] if fitting else ".jpg"
+        raise PydanticCustomError("picture_mistyped", "{value}", context)
 
 
 def _lies_on_its_side(data: bytes | None) -> bool:

@@ -156,6 +156,16 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "berkas '{value}' terpotong: bagian akhirnya tidak ada.",
         "Salin ulang berkasnya dari aslinya, atau ekspor sekali lagi.",
     ),
+    "picture_mistyped": (
+        "media-salah-akhiran",
+        "gambar '{value}' sebenarnya {format}, bukan {suffix}.",
+        "Ganti akhiran namanya menjadi {fitting}, atau simpan ulang.",
+    ),
+    "drawing_active": (
+        "svg-tidak-diterima",
+        "gambar '{value}' memuat yang dapat berjalan atau mengambil dari situs lain: {what}",
+        "Simpan ulang dari program gambar sebagai SVG polos, atau sebagai PNG.",
+    ),
     "media_mistyped": (
         "media-salah-akhiran",
         "berkas '{value}' sebenarnya {format}, bukan {suffix}.",

@@ -20,6 +20,7 @@ from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.admin import AdminMissingError, add_admin
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
+from plugins.desk.settings_check import misspelt
 from plugins.publishing.releases.faults import explain
 from plugins.publishing.releases.staging import staged
 from plugins.publishing.unchanged import keep_times
@@ -86,6 +87,7 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
     with complaints.listening(), Progress() as progress:
         try:
             settings = read_settings(str(settings_file), override=override)
+            _refuse_misspelt(settings, settings_file.name)
             # Pelican's own default is a name, not a class.
             build_class = settings["PELICAN_CLASS"]
             pelican = (Pelican if isinstance(build_class, str) else build_class)(settings)
@@ -103,6 +105,13 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
         settings["COUNTS"], media, settings["HINTS"], settings["SITEURL"], settings["SITE"].hub
     )
     return built, settings
+
+
+def _refuse_misspelt(settings: dict[str, Any], file: str) -> None:
+    if wrong := list(misspelt(settings)):
+        lines = [f"{file}: setelan '{name}' tidak dikenal. Mungkin maksud Anda '{near}'?"
+                 for name, near in wrong]  # fmt: skip
+        raise BuildFailed("\n".join(lines))
 
 
 def _check(site: Path, settings: dict[str, Any]) -> None:
