@@ -26,7 +26,7 @@ compile := $(venv)/python -m uv pip compile --quiet --universal --python-version
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help admin html test devserver publish lint bench audit clients words clean lock
+.PHONY: help admin html test devserver publish lint bench audit clients words clean lock fuzz payloads
 
 help: ## tampilkan daftar ini
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -56,12 +56,21 @@ bench: $(runtime) $(hugo) ## ukur N tulisan RUNS kali di samping Hugo, tulis doc
 	@$(venv)/python -m bench.build $(N) --seed $(SEED) --runs $(RUNS) --hugo $(CURDIR)/$(hugo) \
 		--pelican --write
 
-audit: $(runtime) $(browser) ## periksa situs jadi dan meja redaksi di peramban
+fuzz: $(dev) ## cari masukan yang merusak, N kali (N=1000000 semalam)
+	@$(venv)/python -m tests.fuzz $(N)
+
+payloads: $(dev) $(browser) ## buka semua serangan di peramban, di delapan tempat
+	@$(venv)/python -m tests.payloads .cache/serangan.json --all
+	@node tests/browser/payloads.mjs .cache/serangan.json
+
+audit: $(dev) $(browser) ## periksa situs jadi dan meja redaksi di peramban
 	@test -f output/index.html || $(venv)/literasi bangun
 	@node tests/browser/audit.mjs output
 	@node tests/browser/meja.mjs $(venv)/python
 	@$(venv)/literasi admin
 	@node tests/browser/admin.mjs $(venv)/python
+	@$(venv)/python -m tests.payloads .cache/serangan.json
+	@node tests/browser/payloads.mjs .cache/serangan.json
 
 words: $(runtime) ## perbarui katalog kata di plugins/languages/ dari tema dan plugin
 	@$(venv)/pybabel -q extract -F pyproject.toml --no-location --sort-output --omit-header -o .words.pot .

@@ -3,16 +3,21 @@
 The last plugin of all, so that every other has had its say.
 """
 
+from pathlib import Path
+
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.core.accounting import account, record
 from plugins.core.problems import ContentRefused
 
 
 def stop_on_problems(generators: list[Generator]) -> None:
     """Raise ContentRefused if any problem was recorded."""
-    problems = generators[0].settings["PROBLEMS"]
+    settings = generators[0].settings
+    problems = settings["PROBLEMS"]
     if len(problems):
+        record(account(settings), Path(settings["CHECK_CACHE"]))
         raise ContentRefused(problems)
 
 

@@ -93,7 +93,8 @@ def _address_faults(
 
 
 def _is_elsewhere(address: str, own: tuple[str, ...]) -> bool:
-    return is_foreign(address) and not address.startswith(own)
+    # `//host` begins with the `/` of our own paths, and is none of them.
+    return is_foreign(address) and not (scheme_of(address) and address.startswith(own))
 
 
 def _is_fetched(tag: str, name: str, attributes: Attributes) -> bool:

@@ -12,10 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.checking import active
 from plugins.checking.facts import Facts, Fault
-from plugins.checking.pages import strings
+from plugins.checking.pages import active_addresses, strings
 
 _XML = frozenset({".xml", ".opml", ".svg"})
 _JSON = frozenset({".json", ".webmanifest"})
+_ADDRESSES = frozenset({"href", "url", "src", "xmlUrl", "htmlUrl", "uri"})
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -37,7 +38,8 @@ def read_document(name: str, data: bytes, own: tuple[str, ...]) -> Facts:
             items = list(_json_items(content))
             markups = (str(item["content_html"]) for item in items if "content_html" in item)
             addresses = tuple(str(item["url"]) for item in items if "url" in item)
-            return _facts(strings(content), markups, addresses, own)
+            faults = tuple(active_addresses(content))
+            return _facts(strings(content), markups, addresses, own, faults)
         text = data.decode("utf-8")
     except (etree.XMLSyntaxError, ValueError) as error:
         return Facts(faults=(Fault("form", str(error)),))
@@ -53,8 +55,18 @@ def _xml_facts(data: bytes, own: tuple[str, ...]) -> Facts:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(data, parser)
     drawing = etree.QName(root).localname == "svg"
-    faults = tuple(_drawing_faults(root, own)) if drawing else ()
+    faults = tuple(_drawing_faults(root, own) if drawing else _address_faults(root))
     return _facts(_xml_texts(root), _xml_markup(root), tuple(_xml_items(root)), own, faults)
+
+
+def _address_faults(root: etree._Element) -> Iterator[Fault]:
+    for element in root.iter(etree.Element):
+        told = [str(value) for name, value in element.attrib.items() if str(name) in _ADDRESSES]
+        if etree.QName(element).localname in ("link", "url", "loc", "comments"):
+            told.append(element.text or "")
+        for value in told:
+            if active.scheme_of(value) in ("javascript", "data", "vbscript"):
+                yield Fault("active", value[:80])
 
 
 def _xml_texts(root: etree._Element) -> Iterator[str]:
@@ -113,8 +125,6 @@ def _facts(
     for text in texts:
         if text.startswith(own) and " " not in text:
             targets[text] = None
-        elif active.scheme_of(text[:30]) in ("javascript", "vbscript"):
-            found[Fault("active", text[:80])] = None
     for markup in markups:
         fragment = _fragment(markup, own)
         targets |= dict.fromkeys(fragment.targets)

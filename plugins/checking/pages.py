@@ -15,6 +15,11 @@ _UNFINISHED = re.compile(
     r"[{}]|%7[bd]|localhost|127\.0\.0\.1|\[::1\]|^(None|undefined|www\.)", re.I
 )
 
+_JSON_ADDRESSES = frozenset(
+    """@id url contentUrl embedUrl thumbnailUrl item sameAs image logo
+home_page_url feed_url external_url next_url banner_image icon avatar src""".split()
+)
+
 # What need not be closed (HTML Standard §13.1.2.4), or never is.
 _UNCLOSED = frozenset(
     """area base br col dd dt embed hr img input li link meta option p rp rt source
@@ -96,8 +101,20 @@ def _text_faults(
             if value.startswith(own):
                 # Its fragments name things, not anchors (JSON-LD 1.1 §3.3).
                 targets[value.partition("#")[0]] = None
-            elif active.scheme_of(value) in ("javascript", "data", "vbscript"):
+        yield from active_addresses(data)
+
+
+def active_addresses(data: object) -> Iterator[Fault]:
+    """Yield what is code where JSON tells an address; a headline may be `JavaScript: …`."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            told = isinstance(value, str) and key in _JSON_ADDRESSES
+            if told and active.scheme_of(value) in ("javascript", "data", "vbscript"):
                 yield Fault("active", value[:80])
+            yield from active_addresses(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from active_addresses(value)
 
 
 def strings(data: object) -> Iterator[str]:

@@ -19,6 +19,7 @@ from plugins.checking.placing import Origins
 from plugins.checking.sentences import problem
 from plugins.checking.store import FactStore, digest_of, stamp_of
 from plugins.checking.words import lost_words
+from plugins.core.accounting import UNACCOUNTED, account, record
 from plugins.core.problems import Problem
 
 _WORTH_SHARING = 3000
@@ -57,6 +58,11 @@ def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     addresses = Addresses(files.keys(), facts, settings["SITEURL"], base)
     origins = Origins(sources, Path(settings["PATH"]), (settings["SITEURL"], base))
     yield from _told(_faults(facts, addresses), origins)
+    states = account(settings)
+    record(states, Path(settings["CHECK_CACHE"]))
+    for path, state in states.items():
+        if state == UNACCOUNTED:
+            yield problem(UNACCOUNTED, "", f"content/{path}")
     listings = Listings(addresses, facts)
     for source in sources.values():
         for fault in listings.faults(source, files.keys()):

@@ -37,6 +37,8 @@ class Built:
     """The site's, without a closing slash."""
 
     hubs: tuple[str, ...]
+    files: int = 0
+    """All files under content/, each of them counted in `counts` or as a medium, and site.yaml."""
 
     def summary(self) -> str:
         """Return the count in one Indonesian line."""
@@ -45,7 +47,8 @@ class Built:
             "hidden": "tersembunyi", "withdrawn": "dicabut",
         }  # fmt: skip
         parts = [f"{self.counts[key]} {word}" for key, word in words.items() if self.counts[key]]
-        return ", ".join([*parts, f"{self.media} media"])
+        whole = f"{self.files} berkas terhitung" if self.files else ""
+        return ", ".join([*parts, f"{self.media} media"]) + (f"; {whole}" if whole else "")
 
 
 class BuildFailed(SystemExit):
@@ -102,7 +105,12 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
     complaints.refuse_any()
     media = len(settings["INVENTORY"].media)
     built = Built(
-        settings["COUNTS"], media, settings["HINTS"], settings["SITEURL"], settings["SITE"].hub
+        settings["COUNTS"],
+        media,
+        settings["HINTS"],
+        settings["SITEURL"],
+        settings["SITE"].hub,
+        sum(settings["COUNTS"].values()) + media + 1,
     )
     return built, settings
 

@@ -23,7 +23,10 @@ PROGRESS = "Membaca 7 berkas …\nMenulis halaman …\n"
 def test_bangun_builds_and_counts(project: Path) -> None:
     done = literasi(project, "bangun")
     assert (done.returncode, done.stderr) == (0, PROGRESS)
-    assert done.stdout == "Situs dibangun di output: 7 terbit, 6 media.\n" + ADVICE
+    assert (
+        done.stdout
+        == "Situs dibangun di output: 7 terbit, 6 media; 14 berkas terhitung.\n" + ADVICE
+    )
     assert (project / "output/berita/2024/pojok-baca/index.html").is_file()
 
 
@@ -49,7 +52,9 @@ def test_a_refused_build_leaves_the_last_good_site(project: Path) -> None:
 def test_periksa_checks_and_builds_nothing(project: Path) -> None:
     done = literasi(project, "periksa")
     assert (done.returncode, done.stderr) == (0, PROGRESS)
-    assert done.stdout.startswith("Tidak ada masalah: 7 terbit, 6 media.\nSaran: content/")
+    assert done.stdout.startswith(
+        "Tidak ada masalah: 7 terbit, 6 media; 14 berkas terhitung.\nSaran: content/"
+    )
     assert "   10 | bab:\n      | ^^^\n    Apple Podcasts membaca bab" in done.stdout
     assert not (project / "output").exists()
 

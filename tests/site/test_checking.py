@@ -1,5 +1,6 @@
 """What is wrong with a finished site is found before anybody reads it, and told by its source."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -84,6 +85,7 @@ BODY = "<p>Pojok baca <em>dibuka</em>"
         (NEWS_PAGE, BODY, f'<iframe src="/berita/"></iframe>{BODY}', "halaman-aktif"),
         (NEWS_PAGE, BODY, f"<svg><set onbegin=x></set></svg>{BODY}", "halaman-aktif"),
         (NEWS_PAGE, BODY, f'<img src="https://example.org/x.png" alt="">{BODY}', "permintaan-luar"),
+        (NEWS_PAGE, BODY, f'<img src="//example.org/x.png" alt="">{BODY}', "permintaan-luar"),
         (NEWS_PAGE, BODY, f"<style>a{{background:url(//x.id/y)}}</style>{BODY}", "permintaan-luar"),
         (NEWS_PAGE, BODY, f"<div>{BODY}", "penanda-tidak-berpasangan"),
         (NEWS_PAGE, BODY, f'<i id="suasana"></i>{BODY}', "jangkar-kembar"),
@@ -117,6 +119,31 @@ def test_a_sitemap_without_an_entry_is_told(whole: Site, spoilt: Callable[..., l
     ]
     found = spoilt(names[0], holds, "https://literasi.example.org/berita/</loc>")
     assert [line for line in found if NEWS_SOURCE in line and "sitemap.xml" in line]
+
+
+def test_every_file_is_counted_once_and_the_sum_holds(whole: Site, tmp_path: Path) -> None:
+    output, settings = whole
+    assert list(check_site(output, {**settings, "CHECK_CACHE": str(tmp_path)})) == []
+    told = json.loads((tmp_path / "isi.json").read_text("utf-8"))
+    files = [file for file in Path(settings["PATH"]).rglob("*") if file.is_file()]
+    counts = told["jumlah"]
+    assert counts.pop("semua") == len(files) == sum(counts.values()) == len(told["berkas"])
+    assert counts == {"published": 7, "medium": 6, "site": 1}
+
+
+def test_a_file_that_became_nothing_is_told(whole: Site, tmp_path: Path) -> None:
+    output, settings = whole
+    fewer = [source for source in settings["SOURCES"] if "azab" not in source.path]
+    changed = {**settings, "SOURCES": fewer, "CHECK_CACHE": str(tmp_path)}
+    found = [str(problem) for problem in check_site(output, changed)]
+    assert any("azab.md" in line and "berkas-tak-terhitung" in line for line in found)
+
+
+def test_what_is_refused_is_counted_as_refused(refuse: Refuse, tmp_path: Path) -> None:
+    refuse({"articles/berita/2024/x.md": "", ".obsidian/a.md": "x", "media/a.exe": "MZ"})
+    told = json.loads((tmp_path / "periksa/isi.json").read_text("utf-8"))
+    assert told["jumlah"]["refused"] == 3
+    assert "unaccounted" not in told["jumlah"]
 
 
 def test_a_fault_of_the_theme_is_told_once(whole: Site, tmp_path: Path) -> None:
