@@ -1,8 +1,7 @@
 """The outputs of one build: what each is made of, by whom, and what it may be reused by."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Template
@@ -21,21 +20,6 @@ class Job:
     make: Callable[..., bytes] | None = None
 
 
-@dataclass(frozen=True)
-class Stamp:
-    """A file as it was written: its bytes by their digest, and by what shows a later change."""
-
-    digest: bytes
-    size: int
-    changed: int
-
-    @classmethod
-    def of(cls, file: Path, digest: bytes) -> "Stamp":
-        """Return the stamp of a file that has just been written."""
-        found = file.stat()
-        return cls(digest, found.st_size, found.st_mtime_ns)
-
-
 @dataclass
 class Made:
     """What making one output left behind: its stamp, and all that it saw."""
@@ -51,11 +35,3 @@ class Made:
     own: dict[Any, bytes]
     templates: frozenset[str]
     opaque: str = ""
-
-
-@dataclass
-class Kept:
-    """An output that is taken over from the last build."""
-
-    made: Made
-    source: Path = field(default_factory=Path)

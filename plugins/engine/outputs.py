@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from plugins.engine.changes import Changes, Present
+from plugins.engine.changes import Changes
 from plugins.engine.jobs import Job, Made
-from plugins.engine.manifest import Manifest, Numbering, Output
+from plugins.engine.manifest import Manifest
 from plugins.engine.provenance import digest
 from plugins.engine.rendering import Rendering
 
@@ -84,45 +84,3 @@ def _link(file: str, place: str) -> None:
         os.link(file, place)
     except OSError:  # another disk, or one without links
         shutil.copy2(file, place)
-
-
-def manifest_of(
-    kept: list[str], last: Manifest, made_now: list[Made], present: Present
-) -> Manifest:
-    """Return what the next build needs to know of this one."""
-    found = Manifest(last.made_by)
-    attributes = Numbering(found.attribute_sets)
-    shared = Numbering(found.shared_sets)
-    templates = Numbering(found.template_sets)
-    for name in kept:
-        output = last.outputs[name]
-        reads = ((key, attributes(last.attribute_sets[n])) for key, n in output.contents)
-        found.outputs[name] = Output(
-            output.stamp,
-            tuple(reads),
-            shared(last.shared_sets[output.shared]),
-            templates(last.template_sets[output.templates]),
-            output.own,
-        )
-        found.shared.update((path, last.shared[path]) for path in last.shared_sets[output.shared])
-    for one in made_now:
-        if one.opaque:
-            continue
-        found.outputs[one.name] = Output(
-            one.stamp,
-            tuple((key, attributes(names)) for key, names in one.contents.items()),
-            shared(frozenset(path for path, _ in one.shared)),
-            templates(one.templates),
-            one.own,
-        )
-        found.shared.update(one.shared)
-    sets: dict[str, set[int]] = {}
-    for output in found.outputs.values():
-        for key, number in output.contents:
-            sets.setdefault(key, set()).add(number)
-    for key, numbers in sets.items():
-        names = frozenset().union(*(found.attribute_sets[number] for number in numbers))
-        found.contents[key] = {name: present.attribute(key, name) for name in names}
-    for listed in found.template_sets:
-        found.templates.update((name, present.template(name)) for name in listed)
-    return found

@@ -12,9 +12,10 @@ from pelican.writers import Writer
 from plugins.engine import executors, manifest
 from plugins.engine.articles import LinearArticlesGenerator
 from plugins.engine.changes import Changes, Present
-from plugins.engine.outputs import made, manifest_of, taken_over
+from plugins.engine.outputs import made, taken_over
 from plugins.engine.provenance import code_digest, digest
 from plugins.engine.recording import Recorder
+from plugins.engine.remembering_outputs import ManifestWriter
 from plugins.engine.rendering import Rendering, recorded
 from plugins.engine.sources import interpret_all
 from plugins.engine.store import Store
@@ -122,10 +123,14 @@ class EnginePelican(pelican.Pelican):
         kept = list(taken_over(writer.jobs, last, changes, former, rendering))
         taken = set(kept)
         todo = [job for name, job in writer.jobs.items() if name not in taken]
+        written = ManifestWriter(last)
+        for name in kept:
+            written.keep(name)
         with recorded(contents, self._recorder):
             parallel = self.settings["EXECUTOR"] != executors.SERIAL
-            found = list(made(todo, rendering, parallel=parallel))
-        manifest_of(kept, last, found, present).save(file)
+            for output in made(todo, rendering, parallel=parallel):
+                written.add(output)
+        written.finish(present).save(file)
         for name, job in writer.jobs.items():
             path = os.path.join(self.output_path, name)  # noqa: PTH118 (as Pelican sends it)
             signals.content_written.send(path, context={**job.context, **job.own})

@@ -22,6 +22,7 @@ class Rendering:
         self._recorder = recorder
         self._shared: dict[int, dict[str, Any]] = {}
         self._folders: set[str] = set()
+        self._sets: dict[frozenset[Any], frozenset[Any]] = {}
 
     def make(self, job: Job) -> Made:
         """Write one output. Raises whatever its template or function raises."""
@@ -36,13 +37,17 @@ class Rendering:
             contents.setdefault(key, set()).add(name)
         own = {path: found for path, found in recorder.reads.items() if path[0][0] == OWN}
         shared = {path: found for path, found in recorder.reads.items() if path[0][0] == SHARED}
+        # Many outputs see the same: equal sets are one object, and travel once in a batch.
+        same = self._sets.setdefault
+        names = {key: frozenset(found) for key, found in contents.items()}
+        seen, read = frozenset(shared.items()), frozenset(recorder.templates)
         return Made(
             job.name,
             self.write(job.name, data),
-            {key: frozenset(names) for key, names in contents.items()},
-            frozenset(shared.items()),
+            {key: same(found, found) for key, found in names.items()},
+            same(seen, seen),
             own,
-            frozenset(recorder.templates),
+            same(read, read),
             recorder.opaque,
         )
 

@@ -89,7 +89,8 @@ class Values:
     def _listed(self, value: Iterable[Any], kind: type) -> str:
         text = f"{kind.__name__}[{','.join(map(self.describe, value))}]"
         if len(text) > _LONG * 40:
-            text = f"long:{digest(text).hex()}"
+            mark = "content:" if _may_refer(text) else ""
+            text = f"long:{mark}{digest(text).hex()}"
             self._known[id(value)] = (value, text)
         return text
 
@@ -107,7 +108,7 @@ class Values:
         if dataclasses.is_dataclass(value):
             fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
             text = f"{_name(kind)}({self.describe(fields)})"
-            if "content:" in text and _refers(value, 0):
+            if _may_refer(text) and _refers(value):
                 self.nodes.add(kind)
                 return f"node:{_name(kind)}"
             return text
@@ -148,14 +149,19 @@ def _name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
 
 
-def _refers(value: Any, depth: int) -> bool:
+def _may_refer(description: str) -> bool:
+    """Tell cheaply whether a described value may lead to contents; a text may hold the words."""
+    return "content:" in description or "node:" in description
+
+
+def _refers(value: Any) -> bool:
     """Tell whether a value leads to contents, however deep."""
-    if isinstance(value, Content):
+    if isinstance(value, Content | Page | Paginator):
         return True
     if isinstance(value, dict):
-        return any(_refers(item, depth + 1) for item in value.values())
+        return any(map(_refers, value.values()))
     if isinstance(value, list | tuple):
-        return any(_refers(item, depth + 1) for item in value)
+        return any(map(_refers, value))
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return any(_refers(getattr(value, f.name), depth + 1) for f in dataclasses.fields(value))
+        return any(_refers(getattr(value, field.name)) for field in dataclasses.fields(value))
     return False
