@@ -13,12 +13,18 @@ from plugins.desk.verbs.bangun import bangun
 from plugins.desk.verbs.baru import baru
 from plugins.desk.verbs.dokumen import dokumen
 from plugins.desk.verbs.foto import foto
+from plugins.desk.verbs.impor import impor
+from plugins.desk.verbs.jadwal import jadwal
 from plugins.desk.verbs.jelaskan import jelaskan
+from plugins.desk.verbs.laporan import laporan
 from plugins.desk.verbs.lihat import lihat
 from plugins.desk.verbs.meja import meja
+from plugins.desk.verbs.mulai import mulai
 from plugins.desk.verbs.mundur import mundur
 from plugins.desk.verbs.periksa import periksa
+from plugins.desk.verbs.ralat import ralat
 from plugins.desk.verbs.terbit import terbit
+from plugins.desk.verbs.wa import wa
 
 # In the order of an editor's day.
 VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
@@ -27,6 +33,8 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
         baru,
         foto,
         audio,
+        ralat,
+        impor,
     ),
     "Memeriksa dan melihat": (
         periksa,
@@ -35,11 +43,15 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
         bangun,
     ),
     "Menerbitkan": (
+        jadwal,
         terbit,
         mundur,
+        wa,
     ),
     "Untuk pengelola situs": (
         admin,
+        laporan,
+        mulai,
         dokumen,
     ),
 }  # fmt: skip

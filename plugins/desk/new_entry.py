@@ -1,7 +1,9 @@
 """A new entry's file, made from the content model."""
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from plugins.core import yaml_writing
@@ -18,8 +20,17 @@ class NoNameError(Exception):
     """Raised when a title has no letter to make a file name of."""
 
 
-def create(content: Path, kind: type[Entry], title: str, today: datetime.date) -> Path:
-    """Write a draft of this kind and return its path; raises NameTakenError, NoNameError."""
+def create(
+    content: Path,
+    kind: type[Entry],
+    title: str,
+    today: datetime.date,
+    answers: Mapping[str, Any] = MappingProxyType({}),
+) -> Path:
+    """Write a draft of this kind and return its path; raises NameTakenError, NoNameError.
+
+    `answers` are values of fields by their Indonesian names.
+    """
     slug = slugify(title)[:80].strip("-")
     if not slug:
         raise NoNameError(title)
@@ -27,11 +38,16 @@ def create(content: Path, kind: type[Entry], title: str, today: datetime.date) -
     if path.exists():
         raise NameTakenError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(source(kind, title, today), "utf-8")
+    path.write_text(source(kind, title, today, answers), "utf-8")
     return path
 
 
-def source(kind: type[Entry], title: str, today: datetime.date) -> str:
+def source(
+    kind: type[Entry],
+    title: str,
+    today: datetime.date,
+    answers: Mapping[str, Any] = MappingProxyType({}),
+) -> str:
     """Return the file's text: what is required stands open, the rest behind `#` marks."""
     known = {"title": title, "date": today.isoformat(), "status": "draf"}
     required: list[str] = []
@@ -39,6 +55,8 @@ def source(kind: type[Entry], title: str, today: datetime.date) -> str:
     for name, spec, info in specs(kind):
         if name in known:
             required.append(yaml_writing.dump({spec.key: known[name]}))
+        elif spec.key in answers:
+            required.append(yaml_writing.dump({spec.key: answers[spec.key]}))
         elif info.is_required():
             required.append(f"# wajib: {spec.label.id}. {spec.help}".rstrip() + "\n")
             required.append(yaml_writing.dump({spec.key: _blank(spec.example, nested(info))}))

@@ -1,39 +1,59 @@
 """`literasi baru`."""
 
-import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from plugins.desk.asking import ask, can_ask, choose
 from plugins.desk.project import Content, project, refusal
 
 
 def baru(
     jenis: Annotated[
-        str, typer.Argument(metavar="JENIS", help="Jenis tulisan, misalnya berita atau ulasan.")
-    ],
+        str, typer.Argument(metavar="JENIS", help="Misalnya berita; kosong: pilih dari daftar.")
+    ] = "",
     judul: Annotated[
-        str, typer.Argument(metavar="JUDUL", help="Judul tulisan, di antara tanda kutip.")
-    ],
+        str, typer.Argument(metavar="JUDUL", help="Judul, di antara tanda kutip; kosong: ditanya.")
+    ] = "",
+    *,
     konten: Content = Path("content"),
+    buka: Annotated[
+        bool, typer.Option("--buka/--jangan-buka", help="Buka berkasnya di penyunting teks.")
+    ] = True,
 ) -> None:
-    """Buat berkas tulisan baru, berstatus draf."""
-    from plugins.core.dates import ZONES
-    from plugins.core.problems import Problems
+    """Buat berkas tulisan baru, berstatus draf.
+
+    Tanpa isian, perintah ini bertanya: jenisnya, judulnya, dan apa yang wajib diisi.
+    """
     from plugins.desk import new_entry
+    from plugins.desk.editor import open_in_editor
+    from plugins.desk.proofreading import Desk
     from plugins.kinds import KINDS
-    from plugins.kinds.site_file import read_site
 
     root = project()
+    desk = Desk.of((root / konten).resolve())
+    asking = can_ask() and not (jenis and judul)
+    if not asking and not (jenis and judul):
+        raise refusal('Tulis jenis dan judulnya: literasi baru berita "Judul tulisan"')
+    if not jenis:
+        labels = [kind.KIND.label.id for kind in KINDS.values()]
+        jenis = choose("Jenis tulisan", list(KINDS), labels)
     if jenis not in KINDS:
         raise refusal(f"Jenis '{jenis}' tidak dikenal. Pilih: {', '.join(KINDS)}.")
-    zone = ZONES[read_site(root / konten, Problems()).timezone]
-    today = datetime.datetime.now(zone).date()
+    judul = judul or ask("Judul", required=True)
+    answers: dict[str, Any] = {}
+    if asking:
+        from plugins.desk.interview import interview
+
+        answers = interview(KINDS[jenis], desk)
     try:
-        path = new_entry.create(root / konten, KINDS[jenis], judul, today)
+        path = new_entry.create(desk.content, KINDS[jenis], judul, desk.now().date(), answers)
     except new_entry.NameTakenError as taken:
         raise refusal(f"Sudah ada: {taken}. Pakai judul lain, atau sunting berkas itu.") from None
     except new_entry.NoNameError:
         raise refusal("Judul harus memuat huruf atau angka.") from None
-    typer.echo(f"Dibuat: {path.relative_to(root)}\nSunting berkas itu, lalu: literasi lihat")
+    shown = path.relative_to(root.resolve()) if path.is_relative_to(root.resolve()) else path
+    typer.echo(f"Dibuat: {shown}\nSunting berkas itu, lalu: literasi lihat")
+    if buka and can_ask():
+        open_in_editor(path)
