@@ -20,6 +20,7 @@ let timer;
 let asked = 0;
 let saving = false;
 let pageShown = "";
+let pageWanted = "";
 
 const encoded = path.split("/").map(encodeURIComponent).join("/");
 
@@ -122,7 +123,9 @@ function nearest(place) {
 
 function showPage(page) {
   const shown = frame.contentDocument;
-  if (!shown?.body || page === pageShown) {
+  pageWanted = page;
+  // Until the frame has loaded it holds a blank page, under the desk's own policy.
+  if (!shown?.body || !shown.URL.includes("/pratinjau/") || page === pageShown) {
     return;
   }
   pageShown = page;
@@ -284,7 +287,13 @@ if (form) {
   setInterval(look, LOOK);
   addEventListener("focus", look);
 }
-frame?.addEventListener("load", stayHere);
+frame?.addEventListener("load", () => {
+  stayHere();
+  if (pageWanted) {
+    pageShown = "";
+    showPage(pageWanted);
+  }
+});
 
 const turn = document.getElementById("ganti");
 turn?.addEventListener("click", () => {
