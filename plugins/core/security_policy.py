@@ -8,7 +8,8 @@ page's style sheet, say the rest (`header_policy`). Where both are given, both m
 import base64
 import functools
 import hashlib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 
 Policy = Mapping[str, tuple[str, ...]]
 
@@ -29,18 +30,20 @@ SEARCH: Policy = {"script-src": ("'self'", "'wasm-unsafe-eval'")}
 _HEADERS_ONLY: Policy = {"frame-ancestors": ("'none'",)}
 
 
-def page_policy(
-    style: str = "", *, media_hosts: Iterable[str] = (), searching: bool = False
-) -> str:
+_ELSEWHERE = re.compile(r'<(?:audio|video|source)\b[^>]*\ssrc="(https?://[^/"?#;,\s]+)')
+"""The origin of a player's file on another host."""
+
+
+def page_policy(style: str = "", body: str = "", *, searching: bool = False) -> str:
     """Return the policy of one page, for its <meta http-equiv="Content-Security-Policy">.
 
-    `style` is the whole text of its <style> element, `media_hosts` the origins of sound and film
-    that lie elsewhere and play only when asked to.
+    `style` is the whole text of its <style> element, `body` its markup: sound and film in it that
+    lie elsewhere, and play only when asked to, come from the origins that it names.
     """
     policy = {**PAGES, **(SEARCH if searching else {})}
     if style:
         policy["style-src"] = (_digest(style),)
-    if hosts := sorted(set(media_hosts)):
+    if hosts := sorted(set(_ELSEWHERE.findall(body))):
         policy["media-src"] = ("'self'", *hosts)
     return written(policy)
 

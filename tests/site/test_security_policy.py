@@ -7,6 +7,8 @@ from pathlib import Path
 import lxml.html
 
 from plugins.core.security_policy import header_policy, page_policy
+from tests.conftest import Build
+from tests.samples import EPISODE, WHOLE_SITE
 
 
 def _policy(page: lxml.html.HtmlElement) -> dict[str, list[str]]:
@@ -56,4 +58,21 @@ def test_the_headers_of_a_host_allow_what_any_page_needs() -> None:
     searching = page_policy(searching=True)
     assert "script-src 'self' 'wasm-unsafe-eval'" in searching
     assert "wasm" not in page_policy()
-    assert "media-src 'self' https://a.example" in page_policy(media_hosts=["https://a.example"])
+
+
+def test_sound_on_another_host_may_play_on_the_pages_that_have_its_player(build: Build) -> None:
+    address = "https://suara.example.org/1.mp3"
+    remote = f"{{tautan: '{address}', ukuran: 9, durasi: '0:36', jenis: audio/mpeg}}"
+    episode = EPISODE.replace("media/audio/episode.mp3", remote)
+    site = build({**WHOLE_SITE, "articles/podcast/2024/membaca-nyaring.md": episode})
+    allowed = {
+        file.relative_to(site).as_posix()
+        for file in site.rglob("*.html")
+        if "media-src 'self' https://suara.example.org" in file.read_text("utf-8")
+    }
+    played = {
+        file.relative_to(site).as_posix()
+        for file in site.rglob("*.html")
+        if f'src="{address}"' in file.read_text("utf-8")
+    }
+    assert allowed == played != set()
