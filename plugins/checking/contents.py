@@ -26,6 +26,8 @@ class Source:
     title: str
     lists: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
+    checked_words: tuple[str, ...] = ()
+    """What its editor has looked at, though it reads like a gambling site's."""
 
     @property
     def words(self) -> str:
@@ -62,4 +64,5 @@ def _source(content: Content, *, listed: bool, settings: dict[str, Any]) -> Sour
         str(content.title),
         lists,
         feeds,
+        tuple(content.entry.checked_words),
     )

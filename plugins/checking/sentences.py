@@ -52,6 +52,11 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "Kata-kata ini tidak sampai ke halamannya: {value}",
         "Cari di tulisan; biasanya tanda < atau [ di dekatnya membuatnya dianggap penanda.",
     ),
+    "defaced": (
+        "kata-perjudian",
+        "Halaman memuat '{value}', seperti halaman perjudian yang disusupkan orang.",
+        "Periksa theme/, content/site.yaml, dan siapa yang dapat mengubah berkas situs.",
+    ),
     "unwritten": (
         "tulisan-hilang",
         "Tulisan ini tidak menjadi halaman: {value} tidak ada.",

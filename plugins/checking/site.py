@@ -4,7 +4,7 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from plugins.checking.sentences import problem
 from plugins.checking.store import FactStore, digest_of, stamp_of
 from plugins.checking.words import lost_words
 from plugins.core.accounting import UNACCOUNTED, account, record
+from plugins.core.defacement import suspicious
 from plugins.core.problems import Problem
 
 _WORTH_SHARING = 3000
@@ -36,11 +37,13 @@ class _Job:
     file: str
     words: str
     own: tuple[str, ...]
+    allowed: tuple[str, ...]
 
     @property
     def salt(self) -> str:
         """What the facts depend on beside the bytes of the file."""
-        return f"{zlib.crc32(self.words.encode()):x}.{zlib.crc32(repr(self.own).encode()):x}"
+        others = repr((self.words, self.own, self.allowed))
+        return f"{zlib.crc32(others.encode()):x}"
 
 
 def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -48,9 +51,10 @@ def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     sources: dict[str, Source] = {source.file: source for source in settings["SOURCES"]}
     base: str = settings["BASE_PATH"]
     own = tuple(dict.fromkeys(f"{root}/" for root in (settings["SITEURL"], base)))
+    allowed = tuple(sorted({word for one in sources.values() for word in one.checked_words}))
     files = dict(_walk(output))
     jobs = [
-        _Job(name, str(output / name), sources[name].words if name in sources else "", own)
+        _Job(name, str(output / name), sources[name].words if name in sources else "", own, allowed)
         for name in files
         if name.endswith(".html") or is_document(name)
     ]
@@ -124,11 +128,10 @@ def read_file(job: _Job) -> Facts:
     if not job.name.endswith(".html"):
         return read_document(job.name, data, job.own)
     facts, shown = read_page(data.decode("utf-8", "replace"), job.own)
+    faults = [Fault("defaced", found) for found in suspicious(shown, job.allowed)]
     lost = lost_words(job.words, shown) if job.words else ()
-    if not lost:
-        return facts
-    fault = Fault("lost", ", ".join(lost[:5]))
-    return Facts(facts.targets, facts.ids, (*facts.faults, fault), facts.items)
+    faults += [Fault("lost", ", ".join(lost[:5]))] if lost else []
+    return replace(facts, faults=(*facts.faults, *faults)) if faults else facts
 
 
 def _faults(facts: Mapping[str, Facts], addresses: Addresses) -> dict[Fault, list[str]]:

@@ -59,6 +59,7 @@ Code = Literal[
     "jarak-tepi-kiri",
     "jenis-tidak-dikenal",
     "kata-hilang",
+    "kata-perjudian",
     "kepala-bukan-isian",
     "kepala-rumit",
     "kepala-tanpa-baris-kosong",

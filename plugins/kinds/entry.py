@@ -167,6 +167,11 @@ class Entry(Record):
         help="Tanda pengenal di umpan, hanya untuk tulisan yang sudah terbit di tempat lain. "
         "Jangan pernah diubah.",
     )  # fmt: skip
+    checked_words: fields.Words = field(
+        "Kata yang sudah diperiksa", "Words looked at", key="kata_diperiksa", widget="list",
+        default=(), example=["judi online"],
+        help="Kata atau tautan yang mirip halaman perjudian, tetapi memang Anda maksudkan.",
+    )  # fmt: skip
     corrections: tuple[Correction, ...] = field(
         "Ralat", "Corrections", key="ralat", widget="list", schema="correction", default=(),
         example=[{"tanggal": "9 November 2024", "isi": "Nama desa yang benar: Karueng."}],

@@ -34,6 +34,11 @@ class Page(Record):
         "Alamat lama", "Old addresses", key="alamat_lama", widget="list", default=(),
         example=["/profil/"],
     )  # fmt: skip
+    checked_words: fields.Words = field(
+        "Kata yang sudah diperiksa", "Words looked at", key="kata_diperiksa", widget="list",
+        default=(), example=["judi online"],
+        help="Kata atau tautan yang mirip halaman perjudian, tetapi memang Anda maksudkan.",
+    )  # fmt: skip
     lang: fields.Language | None = field(
         "Bahasa", "Language", key="bahasa", schema="inLanguage", example="id",
     )  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.checking.site import check_site
 from plugins.desk import building
-from tests.conftest import NOW, ROOT, Refuse
+from tests.conftest import NOW, ROOT, Build, Refuse
 from tests.samples import EPISODE, SITE, WHOLE_SITE
 
 NEWS_PAGE = "berita/2024/pojok-baca/index.html"
@@ -87,6 +87,7 @@ BODY = "<p>Pojok baca <em>dibuka</em>"
         (NEWS_PAGE, BODY, f'<img src="https://example.org/x.png" alt="">{BODY}', "permintaan-luar"),
         (NEWS_PAGE, BODY, f'<img src="//example.org/x.png" alt="">{BODY}', "permintaan-luar"),
         (NEWS_PAGE, BODY, f"<style>a{{background:url(//x.id/y)}}</style>{BODY}", "permintaan-luar"),
+        (NEWS_PAGE, BODY, f"<p>Daftar slot gacor</p>{BODY}", "kata-perjudian"),
         (NEWS_PAGE, BODY, f"<div>{BODY}", "penanda-tidak-berpasangan"),
         (NEWS_PAGE, BODY, f'<i id="suasana"></i>{BODY}', "jangkar-kembar"),
         (NEWS_PAGE, '<h1 class="p-name">', "<h1></h1><h1>", "halaman-rusak"),
@@ -144,6 +145,13 @@ def test_what_is_refused_is_counted_as_refused(refuse: Refuse, tmp_path: Path) -
     told = json.loads((tmp_path / "periksa/isi.json").read_text("utf-8"))
     assert told["jumlah"]["refused"] == 3
     assert "unaccounted" not in told["jumlah"]
+
+
+def test_gambling_needs_the_word_of_an_editor(refuse: Refuse, build: Build) -> None:
+    path = "articles/berita/2024/awas.md"
+    text = "---\njudul: Awas slot gacor\ntanggal: 2024-11-01\n{}---\nJangan tergoda.\n"
+    assert "kata_diperiksa: [slot gacor]" in refuse({path: text.format("")})
+    build({**WHOLE_SITE, path: text.format("kata_diperiksa: [slot gacor]\n")})
 
 
 def test_a_fault_of_the_theme_is_told_once(whole: Site, tmp_path: Path) -> None:
