@@ -18,7 +18,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meja-"));
 for (const name of ["pelicanconf.py", "publishconf.py", "theme"]) {
   fs.symlinkSync(path.join(ROOT, name), path.join(folder, name));
 }
-execFileSync(python, ["-m", "bench.corpus", count, path.join(folder, "content")], { cwd: ROOT, env });
+execFileSync(python, ["-m", "bench.corpus", count, folder], { cwd: ROOT, env });
 const desk = spawn(python, ["-m", "plugins.desk", "meja", "--porta", "0", "--jangan-buka"], { cwd: folder, env });
 const address = await new Promise((resolve) => {
   desk.stdout.on("data", (piece) => {
