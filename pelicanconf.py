@@ -137,7 +137,17 @@ AUTHOR_URL = "penulis/{slug}/"
 AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
 YEAR_ARCHIVE_URL = "arsip/{date:%Y}/"
 YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
-DIRECT_TEMPLATES = ["index", "archives", "tags", "authors", "feeds", "search", "offline", "404"]
+DIRECT_TEMPLATES = [
+    "index",
+    "archives",
+    "tags",
+    "authors",
+    "feeds",
+    "search",
+    "offline",
+    "404",
+    "410",
+]
 ARCHIVES_SAVE_AS = "arsip/index.html"
 TAGS_SAVE_AS = "topik/index.html"
 AUTHORS_SAVE_AS = "penulis/index.html"

@@ -1,9 +1,10 @@
-"""No two entries may have one guid: readers and players would show only one of them."""
+"""Who is who: no two entries may have one guid, or readers and players show only one of them."""
 
 from pelican import signals
-from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
+from pelican.contents import Article, Content
+from pelican.generators import ArticlesGenerator, Generator
 
+from plugins.core.identity import Identity
 from plugins.core.problems import Problem
 
 
@@ -34,6 +35,32 @@ def refuse_equal_guids(generator: ArticlesGenerator) -> None:
             )
 
 
+def tell_identities(generators: list[Generator]) -> None:
+    """Leave word of all entries and pages, newest first, for those who publish the site."""
+    settings, contents = generators[0].settings, generators[0].context["generated_content"]
+    found = [
+        content
+        for content in contents.values()
+        if content is not None and content.status != "draft"
+    ]
+    dated = sorted(found, key=_newest_first)
+    settings["IDENTITIES"] = tuple(
+        Identity(
+            f"/{content.url}",
+            getattr(content, "guid", ""),
+            str(content.title),
+            hidden=content.status == "hidden",
+        )
+        for content in dated
+    )
+
+
+def _newest_first(content: Content) -> tuple[float, str]:
+    date = getattr(content, "date", None)
+    return (-date.timestamp() if date else 0.0), content.relative_source_path
+
+
 def register() -> None:
     """Connect to Pelican."""
+    signals.all_generators_finalized.connect(tell_identities)
     signals.article_generator_finalized.connect(refuse_equal_guids)

@@ -28,7 +28,11 @@ class Assets:
     """The files of a theme's static folder, as they are published."""
 
     def __init__(self, root: Path, fixed: Collection[str] = ()) -> None:
-        """Read all files below `root`; those named in `fixed` keep their names."""
+        """Read all files below `root`.
+
+        Those named in `fixed` keep their names, and lie at the site's root: what is in the
+        theme's folder may be cached for ever.
+        """
         self._fixed = frozenset(fixed)
         self._addresses: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
@@ -51,17 +55,19 @@ class Assets:
     def _add(self, name: str, data: bytes) -> None:
         if name.endswith(".css"):
             data = self._with_references(name, data.decode()).encode()
-        self._addresses[name] = plain(name if name in self._fixed else hashed_name(name, data))
+        fixed = name in self._fixed
+        self._addresses[name] = name if fixed else plain(hashed_name(name, data))
         self.files[self._addresses[name]] = data
 
     def _with_references(self, name: str, text: str) -> str:
         folder = posixpath.dirname(name)
+        published_in = folder if name in self._fixed else plain(folder)
 
         def published(found: re.Match[str]) -> str:
             path = posixpath.normpath(posixpath.join(folder, found[2]))
             if path not in self._addresses:
                 return found[0]
-            return found[1] + posixpath.relpath(self._addresses[path], plain(folder))
+            return found[1] + posixpath.relpath(self._addresses[path], published_in or ".")
 
         return _REFERENCE.sub(published, text)
 

@@ -2,9 +2,25 @@
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 # The address of an entry on this site, ours by its form alone: /berita/2024/pojok-baca/ .
 _OWN_ADDRESS = re.compile(r"/(?P<kind>[a-z]+)/(?P<place>\d{4}/[^/.?#]+(/[a-z]{2,3})?)/")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """An entry or a page as it is known outside: by its address, and in feeds by its guid."""
+
+    address: str
+    """With a slash before and after it."""
+
+    guid: str
+    """Empty for a page, which is in no feed."""
+
+    title: str
+    hidden: bool
+    """In no list and no feed."""
 
 
 def guid_of(identity: str, address: str, aliases: Iterable[str], kinds: Collection[str]) -> str:

@@ -38,6 +38,7 @@ RESERVED = frozenset(
         "theme",
         "draf",
         "404",
+        "410",
     }
 )
 

@@ -9,8 +9,9 @@ from http import HTTPStatus
 from pathlib import Path
 from string import Template
 
+from plugins.core.media_types import content_type
 from plugins.desk.preview import Preview
-from plugins.desk.static_host import byte_range, content_type, find
+from plugins.desk.static_host import byte_range, find
 
 EVENTS = "/.literasi/peristiwa"
 RELOAD_SCRIPT = "/.literasi/muat-ulang.js"

@@ -4,7 +4,7 @@ import contextlib
 import io
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from plugins.desk.admin import AdminMissingError, add_admin
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
 from plugins.desk.settings_check import misspelt
+from plugins.publishing.facts import Facts
 from plugins.publishing.releases.faults import explain
 from plugins.publishing.releases.staging import staged
 from plugins.publishing.unchanged import keep_times
@@ -33,10 +34,7 @@ class Built:
     counts: Counter[str]
     media: int
     hints: Hints
-    address: str
-    """The site's, without a closing slash."""
-
-    hubs: tuple[str, ...]
+    facts: Facts
     files: int = 0
     """All files under content/, each of them counted in `counts` or as a medium, and site.yaml."""
 
@@ -62,10 +60,12 @@ def build(
     content: Path,
     settings_file: str = DRAFT_SETTINGS,
     overrides: Mapping[str, Any] = MappingProxyType({}),
+    finish: Callable[[Path, Facts], None] = lambda _staging, _facts: None,
 ) -> Built:
     """Build the site of the project at `root` into `output`, whole or not at all.
 
-    `overrides` are Pelican settings that win over those of the file.
+    `overrides` are Pelican settings that win over those of the file. `finish` is called with the
+    folder that is about to be put in place; what it raises stops that.
     Raises ContentRefused or BuildFailed; `output` is then what it was before.
     """
     if not content.is_dir():
@@ -77,6 +77,7 @@ def build(
         built, settings = _run(root / settings_file, {**overrides, **places})
         _check(staging, settings)
         _add_admin(root, staging, settings)
+        finish(staging, built.facts)
         keep_times(output, staging)
         return built
 
@@ -104,15 +105,17 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
             raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
     complaints.refuse_any()
     media = len(settings["INVENTORY"].media)
-    built = Built(
-        settings["COUNTS"],
-        media,
-        settings["HINTS"],
-        settings["SITEURL"],
-        settings["SITE"].hub,
-        sum(settings["COUNTS"].values()) + media + 1,
+    facts = Facts(
+        site=settings["SITE"],
+        address=settings["SITEURL"],
+        base=settings["BASE_PATH"],
+        entries=settings["COUNTS"]["published"],
+        identities=settings.get("IDENTITIES", ()),
+        redirects=tuple(settings.get("REDIRECTS", ())),
+        built_at=settings["BUILD_TIME"],
     )
-    return built, settings
+    files = sum(settings["COUNTS"].values()) + media + 1
+    return Built(settings["COUNTS"], media, settings["HINTS"], facts, files), settings
 
 
 def _refuse_misspelt(settings: dict[str, Any], file: str) -> None:

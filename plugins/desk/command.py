@@ -15,14 +15,18 @@ from plugins.desk.verbs.dokumen import dokumen
 from plugins.desk.verbs.foto import foto
 from plugins.desk.verbs.impor import impor
 from plugins.desk.verbs.jadwal import jadwal
+from plugins.desk.verbs.jatuh_tempo import jatuh_tempo
 from plugins.desk.verbs.jelaskan import jelaskan
+from plugins.desk.verbs.kirim import kirim
 from plugins.desk.verbs.laporan import laporan
 from plugins.desk.verbs.lihat import lihat
 from plugins.desk.verbs.meja import meja
 from plugins.desk.verbs.mulai import mulai
 from plugins.desk.verbs.mundur import mundur
 from plugins.desk.verbs.periksa import periksa
+from plugins.desk.verbs.periksa_situs import periksa_situs
 from plugins.desk.verbs.ralat import ralat
+from plugins.desk.verbs.riwayat import riwayat
 from plugins.desk.verbs.terbit import terbit
 from plugins.desk.verbs.wa import wa
 
@@ -47,6 +51,10 @@ VERBS: Mapping[str, tuple[Callable[..., None], ...]] = {
         terbit,
         mundur,
         wa,
+        periksa_situs,
+        jatuh_tempo,
+        kirim,
+        riwayat,
     ),
     "Untuk pengelola situs": (
         admin,

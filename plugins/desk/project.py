@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 WRONG_USAGE = 2
+NOT_PUBLISHED = 3
 
 DRAFT_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"

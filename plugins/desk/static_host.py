@@ -1,44 +1,10 @@
 """What a static host does with a request: which file, of which type, which bytes of it."""
 
-import mimetypes
 import re
 import urllib.parse
 from pathlib import Path
 
-# Where the guess of Windows' registry or of a bare Linux would be none, or wrong.
-TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".m4a": "audio/mp4",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-    ".ogg": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".opml": "text/x-opml; charset=utf-8",
-    ".srt": "application/x-subrip",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".wav": "audio/wav",
-    ".webm": "video/webm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
-
 RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
-
-
-def content_type(file: Path) -> str:
-    """Return the value of Content-Type for a file."""
-    suffix = file.suffix.lower()
-    return TYPES.get(suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
 
 def find(root: Path, url_path: str) -> Path | None:

@@ -9,7 +9,9 @@ from plugins.core import fields
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
 from plugins.core.words import languages
+from plugins.kinds.hosting import Hosting
 from plugins.kinds.look import Banner, Look
+from plugins.kinds.old_addresses import Redirection
 from plugins.kinds.show import FurtherShow, Show
 
 TimeZone = Annotated[str, *choice(WITA=("WITA",), WIB=("WIB",), WIT=("WIT",))]
@@ -195,6 +197,26 @@ class Site(Record):
         "Hub WebSub", "WebSub hubs", key="hub", widget="list", default=(),
         example=["https://hub.example.org/"],
         help="Layanan yang memberi tahu pembaca umpan begitu ada tulisan baru.",
+    )  # fmt: skip
+    redirects: tuple[Redirection, ...] = field(
+        "Alihan", "Redirects", key="alihan", widget="list", default=(),
+        example=[{"dari": "/category/berita/", "ke": "/berita/"}],
+        help="Alamat yang dahulu ada, dan ke mana sekarang menuju.",
+    )  # fmt: skip
+    gone: fields.SitePaths = field(
+        "Dihapus", "Gone", key="dihapus", widget="list", default=(),
+        example=["/berita/2019/salah-terbit/"],
+        help="Alamat yang dahulu ada dan sengaja tidak diganti.",
+    )  # fmt: skip
+    former_wordpress: fields.YesNo = field(
+        "Bekas WordPress", "Formerly WordPress", key="bekas_wordpress", widget="boolean",
+        default=False, example="ya",
+        help="Jawab juga alamat umpan, kategori, tag, dan penulis milik WordPress.",
+    )  # fmt: skip
+    hosting: Hosting | None = field(
+        "Penerbitan", "Publishing", key="penerbitan", widget="object",
+        example={"folder": {"folder": "/srv/www/literasi"}},
+        help="Tempat situs diterbitkan; lihat docs/penerbitan.",
     )  # fmt: skip
     podcast: Show | None = field(
         "Podcast", "Podcast", key="podcast", widget="object",

@@ -49,4 +49,5 @@ def _stand_in() -> Site:
         identity="tag:example.org,2024", language="id", timezone="WITA", default_author="?",
         hours=(), social=(), menu=(), hub=(), other_podcasts=(),
         look=Look(), banners=(), offline=True,
+        redirects=(), gone=(), former_wordpress=False,
     )  # fmt: skip

@@ -31,13 +31,24 @@ def digests(site: Path, address: str) -> dict[str, str]:
     }
 
 
-def changed(now: Mapping[str, str], folder: Path) -> list[str]:
-    """Return the feeds that differ from those last published, and write the list of them.
+def of_release(former: Mapping[str, str], address: str) -> dict[str, str]:
+    """Return the digests of feeds that a release's manifest tells, by their full addresses."""
+    feeds = {path for path in former if path.rpartition("/")[2] in _FEEDS}
+    return {f"{address}/{path}": former[path] for path in feeds}
 
-    What was published is remembered apart from the site: previews are built in its place too.
+
+def remembered(folder: Path, former: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the feeds that hubs were last told of; `former` where this machine remembers none.
+
+    It is remembered apart from the site: previews are built in its place too.
     """
     file = folder / PUBLISHED
-    before = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    told: Mapping[str, str] = json.loads(file.read_text("utf-8")) if file.is_file() else former
+    return told
+
+
+def changed(now: Mapping[str, str], before: Mapping[str, str], folder: Path) -> list[str]:
+    """Return the feeds that differ from those told before, and write the list of them."""
     found = [address for address, digest in now.items() if before.get(address) != digest]
     output.write(folder, CHANGED, "".join(f"{address}\n" for address in found).encode())
     return found

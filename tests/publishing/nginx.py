@@ -82,19 +82,28 @@ class Client:
     def __init__(self, host: str, port: int) -> None:
         self._socket = socket.create_connection((host, port), timeout=10)
         self._file = self._socket.makefile("rb")
+        self.headers: dict[str, str] = {}
+        """Of the last answer, names in lower case."""
 
-    def ask(self, paths: Sequence[str]) -> list[tuple[int, bytes]]:
-        """Return status and body of each path."""
-        lines = [f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n" for path in paths]
+    def ask(self, paths: Sequence[str], headers: str = "") -> list[tuple[int, bytes]]:
+        """Return status and body of each path; `headers` are whole lines."""
+        lines = [f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n" for path in paths]
         self._socket.sendall("".join(lines).encode())
         return [self._answer() for _ in paths]
 
+    @property
+    def location(self) -> str:
+        """The path where the last redirect led."""
+        return "/" + self.headers["location"].partition("//")[2].partition("/")[2]
+
     def _answer(self) -> tuple[int, bytes]:
         status = int(self._file.readline().split()[1])
-        length = 0
+        headers: dict[bytes, bytes] = {}
         while (line := self._file.readline()) != b"\r\n":
-            if line[:15].lower() == b"content-length:":
-                length = int(line[15:])
+            name, _, value = line.partition(b":")
+            headers[name.lower()] = value.strip()
+        self.headers = {name.decode(): value.decode() for name, value in headers.items()}
+        length = int(headers.get(b"content-length", 0))
         return status, self._file.read(length)
 
     def close(self) -> None:

@@ -37,9 +37,9 @@ def test_a_style_sheet_names_what_it_uses_and_changes_with_it(static: Path) -> N
 
 def test_a_fixed_name_stays_and_what_it_uses_is_still_found(static: Path) -> None:
     assets = Assets(static, fixed=["umpan.css"])
-    assert assets.address("umpan.css") == "theme/umpan.css"
+    assert assets.address("umpan.css") == "umpan.css"
     font = Path(assets.address("fonts/huruf.woff2")).name
-    assert assets.files["theme/umpan.css"].decode() == f"b {{ src: url(fonts/{font}) }}"
+    assert assets.files["umpan.css"].decode() == f"b {{ src: url(theme/fonts/{font}) }}"
 
 
 def test_a_file_that_is_not_there_is_named(static: Path) -> None:

@@ -1,0 +1,37 @@
+"""`literasi jatuh-tempo`."""
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plugins.desk.project import Content, project
+
+
+def jatuh_tempo(
+    situs: Annotated[
+        str | None, typer.Option("--situs", metavar="ALAMAT", help="Bawaan: alamat di site.yaml.")
+    ] = None,
+    konten: Content = Path("content"),
+) -> None:
+    """Katakan apakah ada tulisan yang jatuh tempo sejak terbit terakhir: terbit=ya atau tidak."""
+    from plugins.core.dates import ZONES
+    from plugins.core.problems import Problems
+    from plugins.kinds.site_file import read_site
+    from plugins.publishing.due import moments
+    from plugins.publishing.hosts import web
+    from plugins.publishing.state import read_state
+
+    root = project() / konten
+    site = read_site(root, Problems())
+    zone = ZONES[site.timezone]
+    address = (situs or site.url).rstrip("/")
+    last = read_state(lambda path: web.read(address, path)).built_at
+    now = datetime.datetime.now(zone)
+    times = moments(root, zone)
+    coming = min((moment for moment in times if moment > now), default=None)
+    passed = [moment for moment in times if last is not None and last < moment <= now]
+    typer.echo(f"terbit={'ya' if last is None or passed else 'tidak'}")
+    if coming is not None:
+        typer.echo(f"berikutnya={coming.isoformat(timespec='minutes')}")

@@ -1,0 +1,1 @@
+"""Where a release can be published: one small adapter for each kind of host."""

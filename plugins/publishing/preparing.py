@@ -1,0 +1,163 @@
+"""A built site becomes a release: held to what was published before, and fitted out for hosts."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core import output
+from plugins.core.assets import HASHED
+from plugins.core.problems import ContentRefused, Problem, Problems
+from plugins.core.redirection import Redirect
+from plugins.publishing import consent, ledger, manifest
+from plugins.publishing.facts import Facts
+from plugins.publishing.forms import apache, netlify, nginx
+from plugins.publishing.limits import Limits, breaches
+from plugins.publishing.paths import LEDGER, MANIFEST, RELEASE
+from plugins.publishing.precompression import compress
+from plugins.publishing.state import Read, State, release_text
+
+ASSET_RELEASES = 3
+"""Former releases whose hashed files stay: pages of theirs still lie in caches."""
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What the hosts want, all of them together."""
+
+    limits: Sequence[tuple[str, Limits]] = ()
+    compressed: bool = False
+    domain: str | None = None
+    """For the file CNAME of GitHub Pages."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A site that is ready to be served."""
+
+    facts: Facts
+    changes: manifest.Changes
+    redirects: tuple[Redirect, ...]
+    nginx: tuple[str, str]
+    """For the http block and the server block; no part of the site."""
+
+
+def prepare(
+    site: Path,
+    facts: Facts,
+    *,
+    former: State,
+    read: Read,
+    copies: ledger.Ledger,
+    fitting: Fitting,
+    agreed: bool = False,
+) -> Release:
+    """Fit out the site in its folder. `read` reads the former release.
+
+    Raises ContentRefused with all that speaks against publishing.
+    """
+    problems = Problems()
+    if not agreed:
+        problems.extend(consent.doubts(site, facts, former.entries))
+    known = ledger.joined([former.ledger, copies])
+    now = ledger.of_site(site, facts)
+    answers = ledger.answers(known, now, facts.redirects)
+    problems.extend(_told(answers))
+    _refuse(problems)
+    redirects = (*facts.redirects, *answers.redirects)
+    _say_what_is_gone(site, answers.redirects)
+    assets = _keep_assets(site, facts, former, read)
+    _write_forms(site, redirects, facts, fitting)
+    public = ledger.public(ledger.joined([known, now]), facts, former.ledger)
+    output.write(site, LEDGER, ledger.to_text(public).encode())
+    told = release_text(facts.entries, assets, facts.built_at)
+    output.write(site, RELEASE, told.encode())
+    if fitting.compressed:
+        compress(site, manifest.digests(site), former.digests, read)
+    for host, limits in fitting.limits:
+        problems.extend(breaches(site, limits, host))
+    _refuse(problems)
+    digests = manifest.digests(site)
+    text = manifest.to_text(digests, facts.hidden())
+    output.write(site, MANIFEST, text.encode())
+    changes = manifest.Changes.between(former.digests, manifest.from_text(text))
+    nginx_blocks = nginx.http_block(redirects, facts.base), nginx.server_block(facts.base)
+    return Release(facts, changes, redirects, nginx_blocks)
+
+
+def _refuse(problems: Problems) -> None:
+    if len(problems):
+        raise ContentRefused(problems)
+
+
+def _told(answers: ledger.Answers) -> list[Problem]:
+    vanished = [
+        Problem(
+            "content",
+            0,
+            "",
+            f"Alamat {address} pernah terbit, dan sekarang tidak ada.",
+            "Pindah: tulis di alamat_lama tulisannya. Dihapus: tulis di dihapus di site.yaml.",
+            code="alamat-hilang",
+        )
+        for address in _topmost(answers.vanished)
+    ]
+    renamed = [
+        Problem(
+            "content",
+            0,
+            "",
+            f"Tanda pengenal {address} dahulu {guid}.",
+            "Tulis alamat tertuanya paling atas di alamat_lama, atau isi guid dengan yang dahulu.",
+            code="pengenal-berubah",
+        )
+        for address, guid in answers.renamed
+    ]
+    return vanished + renamed
+
+
+def _topmost(addresses: Sequence[str]) -> list[str]:
+    """Leave out what lies below another: whoever answers the page answers it."""
+    folders = {address for address in addresses if address.endswith("/")}
+    return [
+        address
+        for address in addresses
+        if not any(address != folder and address.startswith(folder) for folder in folders)
+    ]
+
+
+def _say_what_is_gone(site: Path, redirects: Sequence[Redirect]) -> None:
+    """Put the page that says so where hosts without redirects look for one."""
+    page = site / "410.html"
+    for redirect in redirects:
+        place = site / redirect.source.strip("/") / "index.html"
+        if redirect.source.endswith("/") and page.is_file() and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(page, place)
+
+
+def _keep_assets(site: Path, facts: Facts, former: State, read: Read) -> list[list[str]]:
+    """Bring along the hashed files of former releases; return all of them, release by release."""
+    betrays = manifest.belongs_to(facts.hidden())
+    paths = [file.relative_to(site).as_posix() for file in site.rglob("*")]
+    own = [path for path in paths if HASHED.search(path) and not betrays(path)]
+    before = [list(found) for found in former.assets[:ASSET_RELEASES]]
+    for path in {path for found in before for path in found} - set(own):
+        data = read(path)
+        if data is not None:
+            output.write(site, path, data)
+    return [own, *before]
+
+
+def _write_forms(site: Path, redirects: Sequence[Redirect], facts: Facts, fitting: Fitting) -> None:
+    forms = {
+        ".htaccess": apache.htaccess(redirects, facts.base, compressed=fitting.compressed),
+        "_headers": netlify.headers_file(),
+        "_redirects": netlify.redirects_file(redirects, facts.base),
+        # GitHub Pages would run Jekyll over the site, and leave out what begins with "_".
+        ".nojekyll": "",
+    }
+    if fitting.domain is not None:
+        forms["CNAME"] = f"{fitting.domain}\n"
+    for name, text in forms.items():
+        output.write(site, name, text.encode())
