@@ -12,18 +12,37 @@ from plugins.core.front_matter_editing import EditRefusedError, edit
 from plugins.core.model import Record, names, specs
 
 
+class AlreadyCorrectedError(Exception):
+    """Raised when an entry holds this very correction."""
+
+    def __init__(self) -> None:
+        super().__init__("Ralat itu sudah ada.")
+
+
 def correct(
-    data: bytes, record: type[Record], text: str, now: datetime.datetime, path: str = ""
+    data: bytes,
+    record: type[Record],
+    text: str,
+    now: datetime.datetime,
+    path: str = "",
+    *,
+    day: datetime.date | None = None,
 ) -> bytes:
-    """Return the file with one more correction, dated today; raises EditRefusedError."""
+    """Return the file with one more correction, dated today or on `day`.
+
+    Raises EditRefusedError, and AlreadyCorrectedError.
+    """
     values = _values(data, path)
     corrections = key_of(record, values, "corrections")
     before = values.get(corrections) or []
-    entry = {"tanggal": now.date().isoformat(), "isi": text.strip()}
-    changes: dict[Location, Any] = {
-        (corrections,): [*(before if isinstance(before, list) else [before]), entry],
-        (key_of(record, values, "updated"),): f"{now:%Y-%m-%d %H:%M}",
-    }
+    before = before if isinstance(before, list) else [before]
+    entry = {"tanggal": (day or now.date()).isoformat(), "isi": text.strip()}
+    if any(entry["isi"] in one.values() for one in before if isinstance(one, dict)):
+        raise AlreadyCorrectedError
+    changes: dict[Location, Any] = {(corrections,): [*before, entry]}
+    # An earlier day may lie before other changes, which `updated` tells.
+    if day in (None, now.date()):
+        changes[(key_of(record, values, "updated"),)] = f"{now:%Y-%m-%d %H:%M}"
     return edit(data, changes, path)
 
 

@@ -57,6 +57,8 @@ def routes(room: Room) -> Blueprint:
             data = change(document, text)
         except EditRefusedError as refused:
             return f"{refused.problems[0].what} {refused.problems[0].remedy}"
+        except amending.AlreadyCorrectedError as refused:
+            return str(refused)
         found = room.theme.show(document.source, data).problems
         if found:
             return f"{found[0].field}: {found[0].what} {found[0].remedy}"

@@ -29,8 +29,8 @@ def ralat(
 
     from plugins.core.dates import in_words, parse_day
     from plugins.core.front_matter_editing import EditRefusedError
-    from plugins.desk.correcting import correct
-    from plugins.desk.proofreading import Desk
+    from plugins.desk.amending import AlreadyCorrectedError, correct
+    from plugins.desk.proofreading import Desk, replace_file
 
     root = project()
     desk = Desk.of((root / konten).resolve())
@@ -49,10 +49,11 @@ def ralat(
     if day < entry.entry.date.day:
         raise refusal(f"Tulisan ini terbit {in_words(entry.entry.date.day)}, sesudah {tanggal}.")
     try:
-        added = correct(entry.file, entry.path, text, day)
-    except EditRefusedError as refused:
+        data = correct(
+            entry.file.read_bytes(), type(entry.entry), text, desk.now(), entry.path, day=day
+        )
+    except (EditRefusedError, AlreadyCorrectedError) as refused:
         raise refusal(str(refused)) from None
-    if not added:
-        raise refusal("Ralat itu sudah ada.")
+    replace_file(entry.file, data)
     typer.echo(f"Ditambahkan pada {entry.path}: ralat {in_words(day)}.")
     typer.echo("Betulkan juga kalimatnya, lalu: literasi periksa")
