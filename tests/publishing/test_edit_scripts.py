@@ -174,5 +174,5 @@ def test_no_address_vanishes_and_no_guid_changes_in_300_histories(scratch: Path)
                 [(there, _)] = client.ask([client.location])
                 assert there == 200, (asked, client.location, there)
         client.close()
-    assert refusals > SCRIPTS
-    assert all(count > SCRIPTS for count in statuses.values()), statuses
+    assert refusals > SCRIPTS // 2
+    assert all(count > SCRIPTS // 2 for count in statuses.values()), statuses
