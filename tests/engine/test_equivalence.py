@@ -5,6 +5,7 @@ before it left behind, builds with the engine, and builds without it into anothe
 `LITERASI_SCRIPTS=2000 pytest tests/engine/test_equivalence.py` runs more of them.
 """
 
+import datetime
 import os
 import random
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_edits_at_random_give_what_a_build_from_nothing_gives(
     accepted = 0
     assert isinstance(built(site, tmp_path / "mesin", **engine), dict)
     for number in range(SCRIPTS // CHAINS):
-        before = {file: file.read_bytes() for file in site.content.rglob("*.*")}
+        before = state(site)
         edits = [site.edit() for _ in range(chance.randint(1, 3))]
         with_engine = built(site, tmp_path / "mesin", **engine)
         from_nothing = built(site, tmp_path / f"polos-{number}", **plain)
@@ -60,9 +61,24 @@ def test_edits_at_random_give_what_a_build_from_nothing_gives(
     assert accepted > SCRIPTS // CHAINS // 2
 
 
-def restore(site: EditedSite, before: dict[Path, bytes]) -> None:
+State = tuple[dict[Path, bytes], datetime.datetime, dict[str, object]]
+
+
+def files(site: EditedSite) -> list[Path]:
+    found = [*site.content.rglob("*"), *site.theme.rglob("*")]
+    return [file for file in found if file.is_file()]
+
+
+def state(site: EditedSite) -> State:
+    return {file: file.read_bytes() for file in files(site)}, site.now, dict(site.settings)
+
+
+def restore(site: EditedSite, before: State) -> None:
     """Take back edits that were refused, so that the next are made to a good site."""
-    for file in [file for file in site.content.rglob("*.*") if file not in before]:
-        file.unlink()
-    for file, data in before.items():
-        file.write_bytes(data)
+    kept, site.now, site.settings = before
+    for file in files(site):
+        if file not in kept:
+            file.unlink()
+    for file, data in kept.items():
+        if not file.exists() or file.read_bytes() != data:
+            file.write_bytes(data)

@@ -87,6 +87,7 @@ def _answer(answer: dict[str, Any]) -> None:
 def _build(asked: Connection, root: Path, output: Path, content: Path) -> None:
     """Build, say how it went, and stay to show entries of this build."""
     kept: list[EnginePelican] = []
+    worker = os.getppid()  # now: it may be gone when the build is done
 
     def keep(settings: dict[str, Any]) -> EnginePelican:
         kept.append(EnginePelican(settings))
@@ -97,7 +98,6 @@ def _build(asked: Connection, root: Path, output: Path, content: Path) -> None:
         return True
 
     asked.send(_told(work))
-    worker = os.getppid()
     while True:
         # A fork also holds the other end of its pipe, which so never ends.
         while not asked.poll(1.0):
