@@ -24,7 +24,12 @@ def test_scrubbed_text_is_always_xml(text: str) -> None:
 
 
 def test_scrubbing_keeps_emoji_and_foreign_letters() -> None:
-    assert scrub("Buku 📚\x0b ᨕᨛᨋᨙᨀ\ud800 “baik”\ufffe") == "Buku 📚 ᨕᨛᨋᨙᨀ “baik”"
+    text = "Buku 📚 ᨕᨛᨋᨙᨀ “baik”\t\n"
+    assert scrub(text) == text
+
+
+def test_scrubbing_joins_nothing_that_a_forbidden_character_kept_apart() -> None:
+    assert scrub("java\ufffescript:x\x0b \ud800") == "java\ufffdscript:x\ufffd \ufffd"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,12 @@ _LINKS = frozenset({"href", "src", "cite", "poster"})
 
 
 def scrub(text: str) -> str:
-    """Return the text without the characters that XML 1.0 forbids."""
-    return _NOT_XML.sub("", text)
+    """Return the text with U+FFFD in the place of each character that XML 1.0 forbids.
+
+    Replaced, never left out: what the sanitiser found harmless apart (`java`, U+FFFE, `script:`)
+    must not be joined after it has looked.
+    """
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def absolute(link: str, page: str, site: str) -> str:
