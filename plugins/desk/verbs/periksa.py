@@ -11,6 +11,7 @@ from plugins.desk.project import Content, project, refusal
 
 if TYPE_CHECKING:
     from plugins.core.problems import Problem
+    from plugins.desk.proofreading import Desk
 
 FORMS = ("teks", "json", "github", "gitlab")
 
@@ -31,6 +32,9 @@ def periksa(
     dengar: Annotated[
         bool, typer.Option("--dengar", help="Ukur juga keras suara episode, dengan ffmpeg.")
     ] = False,
+    luar: Annotated[
+        bool, typer.Option("--luar", help="Buka juga tautan ke situs lain; cari yang mati.")
+    ] = False,
     konten: Content = Path("content"),
 ) -> None:
     """Periksa semua tulisan, atau satu, tanpa membangun apa pun.
@@ -50,7 +54,9 @@ def periksa(
         for done in desk.mend(only):
             typer.echo(f"Dibetulkan: {done}", err=form != "teks")
     problems, hints, summary = _found(root, content, listen=dengar)
-    hints = sorted({*hints, *desk.advice(only)})
+    hints = sorted(
+        {*hints, *desk.advice(only), *(_outside(desk, root, only, problems) if luar else ())}
+    )
     elsewhere = 0
     if only is not None:
         shown = f"content/{only.relative_to(content).as_posix()}"
@@ -106,6 +112,23 @@ def _found(
         except ContentRefused as refused:
             return list(refused.problems), [], ""
     return [], list(built.hints), built.summary()
+
+
+def _outside(
+    desk: "Desk", root: Path, only: Path | None, problems: "list[Problem]"
+) -> "list[Problem]":
+    """Ask the sites that are linked to; return what is dead, silent or moved."""
+    from plugins.desk.outside.report import CACHE, check_outside
+    from plugins.kinds.site_file import PATH
+
+    if any(problem.path == PATH for problem in problems):
+        # Who asks has to be said to the other sites, and site.yaml says it.
+        typer.echo(f"Tautan luar belum diperiksa: betulkan {PATH} dahulu.", err=True)
+        return []
+    typer.echo("Membuka tautan ke situs lain …", err=True)
+    found = check_outside(desk, root / CACHE, only)
+    typer.echo(found.summary, err=True)
+    return found.hints
 
 
 def _tell(
