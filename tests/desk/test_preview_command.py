@@ -1,6 +1,7 @@
 """`literasi lihat` and `literasi dokumen`, run as an editor runs them."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -85,6 +86,7 @@ def test_a_taken_port_is_told(project: Path) -> None:
 
 
 def test_dokumen_writes_what_is_kept_in_docs(project: Path) -> None:
+    shutil.rmtree(project / "docs")
     (project / "docs").mkdir()
     done = literasi(project, "dokumen")
     assert done.returncode == 0

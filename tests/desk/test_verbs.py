@@ -147,7 +147,7 @@ def founded(tmp_path: Path) -> Path:
 def test_mulai_makes_a_site_without_a_trace_of_the_first(founded: Path) -> None:
     done = literasi(founded, "bangun", PYTHONPATH=str(founded))
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Situs dibangun di output: 7 terbit, 0 media.")
+    assert done.stdout.startswith("Situs dibangun di output: 7 terbit, 0 media;")
     words = re.compile(rb"enrekang|bambapuang|massenrempulu|katasulsel", re.IGNORECASE)
     traces = [
         file
