@@ -122,9 +122,10 @@ clean: ## hapus semua hasil bangunan dan singgahan
 
 lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
 	@$(pip) install --quiet uv==$(UV_VERSION)
-	@$(compile) $(UPGRADE) --output-file requirements.txt
-	@$(compile) $(UPGRADE) --extra s3 --extra sftp --output-file requirements-hosts.txt
 	@$(compile) $(UPGRADE) --extra dev --output-file requirements-dev.txt
+# What is published with is what was tested with, to the version.
+	@$(compile) --constraint requirements-dev.txt --output-file requirements.txt
+	@$(compile) --constraint requirements-dev.txt --extra s3 --extra sftp --output-file requirements-hosts.txt
 
 # --- Set-up: each stamp is made once, and again only when what it depends on changes ----------
 
