@@ -16,6 +16,9 @@ FOLDER = "theme"
 HASHED = re.compile(r"^(theme|gambar)/.*\.([0-9a-f]{8}|[0-9a-f]{10})\.[a-z0-9]+$")
 """The address of a file whose name was made of its bytes, here or in plugins/images."""
 
+_MARGIN = re.compile(r"^[ \t]*(?://.*)?\n|^[ \t]+", re.MULTILINE)
+"""Blank lines, comments that have a line of their own, and indents."""
+
 _REFERENCE = re.compile(r"""(url\(["']?)([^"')]+)""")
 
 
@@ -55,6 +58,8 @@ class Assets:
     def _add(self, name: str, data: bytes) -> None:
         if name.endswith(".css"):
             data = self._with_references(name, data.decode()).encode()
+        elif name.endswith(".js"):
+            data = without_margins(data.decode()).encode()
         fixed = name in self._fixed
         self._addresses[name] = name if fixed else plain(hashed_name(name, data))
         self.files[self._addresses[name]] = data
@@ -70,6 +75,15 @@ class Assets:
             return found[1] + posixpath.relpath(self._addresses[path], published_in or ".")
 
         return _REFERENCE.sub(published, text)
+
+
+def without_margins(script: str) -> str:
+    """Return a script without the lines that only its next author reads.
+
+    Ours are written by hand, no text in them runs over lines; line ends stay, for some end a
+    statement.
+    """
+    return _MARGIN.sub("", script)
 
 
 def hashed_name(name: str, data: bytes) -> str:

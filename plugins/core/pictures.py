@@ -18,12 +18,20 @@ from PIL import Image, ImageCms, ImageOps, ImageSequence
 from plugins.core.bare_pictures import is_bare
 from plugins.core.media import ImageFile, published_size
 
-AVIF_WIDTHS = (240, 480, 800, 1280)
+AVIF_WIDTHS = (208, 320, 480, 800, 1280)
+"""208 is a row's picture (6.5rem) at 2×; 320 is that at 3×, or a cover of the shelf at 2×."""
 JPEG_WIDTHS = (480, 800)
 """For browsers without AVIF, by now few: https://caniuse.com/avif."""
 
 _ONE_THREAD = {"max_threads": 1, "autotiling": False}
-_AVIF: dict[str, Any] = {"quality": 48, "speed": 8, **_ONE_THREAD}
+# The narrower, the more of its pixels share one point of the eye: the small ones bear more, and
+# are worth a slower search. The last is for wide screens of one pixel a point.
+_AVIF: dict[int, dict[str, Any]] = {
+    480: {"quality": 36, "speed": 6, **_ONE_THREAD},
+    800: {"quality": 40, "speed": 7, **_ONE_THREAD},
+    AVIF_WIDTHS[-1]: {"quality": 48, "speed": 8, **_ONE_THREAD},
+}
+"""By the widest picture that each is for."""
 _JPEG: dict[str, Any] = {"quality": 72, "progressive": True, "optimize": True}
 # For what keeps its own address and format.
 _WHOLE: dict[str, dict[str, Any]] = {
@@ -87,15 +95,17 @@ def variants(data: bytes) -> list[Encoded]:
         # On white: what is drawn on a transparent ground is mostly dark, and so are pages at night.
         turned = flat(upright(picture))
     found = []
-    for widths, format_name, options in (
-        (AVIF_WIDTHS, "AVIF", _AVIF),
-        (JPEG_WIDTHS, "JPEG", _JPEG),
-    ):
+    for widths, format_name in ((AVIF_WIDTHS, "AVIF"), (JPEG_WIDTHS, "JPEG")):
         for width in _fitting(widths, turned.width):
             height = max(1, round(turned.height * width / turned.width))
             smaller = _resized(turned, (width, height))
+            options = _JPEG if format_name == "JPEG" else _avif(width)
             found.append(_encoded(str(width), smaller, format_name, options))
     return found
+
+
+def _avif(width: int) -> dict[str, Any]:
+    return next(options for widest, options in _AVIF.items() if width <= widest)
 
 
 def opened(data: bytes) -> Image.Image:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.assets import HASHED, Assets
+from plugins.core.assets import HASHED, Assets, without_margins
 
 
 @pytest.fixture
@@ -45,3 +45,19 @@ def test_a_fixed_name_stays_and_what_it_uses_is_still_found(static: Path) -> Non
 def test_a_file_that_is_not_there_is_named(static: Path) -> None:
     with pytest.raises(LookupError, match=r"theme/static/gaya/b\.css tidak ada"):
         Assets(static).address("gaya/b.css")
+
+
+def test_a_script_goes_out_without_what_only_its_author_reads(static: Path) -> None:
+    script = '// Untuk siapa.\n{\n  // Mengapa.\n\n  buka("https://contoh.id/"); // tetap\n}\n'
+    (static / "a.js").write_text(script)
+    assets = Assets(static)
+    published = assets.files[assets.address("a.js")].decode()
+    assert published == '{\nbuka("https://contoh.id/"); // tetap\n}\n'
+    assert without_margins(published) == published
+
+
+def test_no_text_in_a_script_of_the_theme_runs_over_lines() -> None:
+    for script in Path("theme/static/js").glob("*.js"):
+        for line in script.read_text().splitlines():
+            assert line.count("`") % 2 == 0, f"{script}: {line}"
+            assert "/*" not in line, f"{script}: {line}"

@@ -77,7 +77,8 @@ def test_no_metadata_is_published(format_name: str, suffix: str) -> None:
     assert b"Rahasia" in data
     made = [*pictures.whole(data, f"media/a.{suffix}"), *pictures.variants(data)]
     assert [encoded.name for encoded in made] == [
-        f"utuh.{suffix}", "240.avif", "480.avif", "600.avif", "480.jpg", "600.jpg",
+        f"utuh.{suffix}", "208.avif", "320.avif", "480.avif", "600.avif", "480.jpg",
+        "600.jpg",
     ]  # fmt: skip
     for encoded in made:
         assert_bare(encoded)
@@ -162,7 +163,7 @@ def test_a_photo_of_a_phone_becomes_small() -> None:
     [whole] = pictures.whole(data, "a.jpg")
     assert (whole.width, whole.height) == (1200, 1600)
     widths = [encoded.width for encoded in pictures.variants(data)]
-    assert widths == [240, 480, 800, 1280, 480, 800]
+    assert widths == [208, 320, 480, 800, 1280, 480, 800]
 
 
 def test_what_follows_the_end_of_a_jpeg_is_not_published() -> None:
