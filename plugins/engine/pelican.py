@@ -17,7 +17,7 @@ from plugins.engine.provenance import code_digest, digest
 from plugins.engine.recording import Recorder
 from plugins.engine.remembering_outputs import ManifestWriter
 from plugins.engine.rendering import Rendering, recorded
-from plugins.engine.sources import interpret_all
+from plugins.engine.sources import INTERPRETING, interpret_all
 from plugins.engine.store import Store
 from plugins.engine.templates import RecordingEnvironment
 from plugins.engine.values import OpaqueError, Values
@@ -36,6 +36,12 @@ def split_translations(generator: ArticlesGenerator) -> None:
     """Let the articles be parted from their translations before anybody looks at them."""
     if isinstance(generator, LinearArticlesGenerator):
         generator.split_translations()
+
+
+def remember_code() -> None:
+    """Look now at the code that this process and its forks run: it may be changed later."""
+    code_digest()
+    code_digest(*INTERPRETING)
 
 
 class EnginePelican(pelican.Pelican):

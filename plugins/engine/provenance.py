@@ -1,5 +1,6 @@
 """What made a cached result beside its own input: our code, Python, and what is installed."""
 
+import functools
 import hashlib
 import sys
 import sysconfig
@@ -21,11 +22,14 @@ def digest(*parts: bytes | str) -> bytes:
     return state.digest()
 
 
+@functools.cache
 def code_digest(*folders: str) -> bytes:
     """Return what changes with the code of these folders of plugins/, or of all of it.
 
     Also with Python, and with the names and versions of what is installed (a folder
-    `<name>-<version>.dist-info` each).
+    `<name>-<version>.dist-info` each). Looked at once in a process: code that changes later
+    (`git pull` during a build, a plugin saved beside the preview) is not what the process runs,
+    and what it makes must not be taken for the new code's.
     """
     roots = [PLUGINS / folder for folder in folders] or [PLUGINS]
     # Every file, for some hold words or pages: only what Python itself makes is left out.

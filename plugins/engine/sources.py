@@ -25,6 +25,10 @@ Task = tuple[bytes, str, type[Record]]
 _FEW = 24
 
 
+INTERPRETING = ("core", "kinds")
+"""The folders whose code decides what a source says."""
+
+
 def interpret_all(
     sources: Iterable[SourceFile],
     *,
@@ -40,7 +44,7 @@ def interpret_all(
     zone, our code, Python and all that is installed are the same. Faulty sources are never
     kept: what is wrong may lie in the files around them.
     """
-    made_by = digest(code_digest("core", "kinds"), str(context.zone), repr(converter.keywords))
+    made_by = digest(code_digest(*INTERPRETING), str(context.zone), repr(converter.keywords))
     tasks: dict[str, Task] = {}
     keys: dict[bytes, str] = {}
     for source in sources:

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.core.choices import Chosen
 from plugins.core.model import Label
-from plugins.engine import pickling
+from plugins.engine import pickling, provenance
 from plugins.engine.store import Store
 
 
@@ -76,3 +76,21 @@ def test_a_foreign_pickle_runs_nothing(name: str) -> None:
     assert pickle.loads(data)
     with pytest.raises(pickle.UnpicklingError):
         pickling.load(data)
+
+
+def test_code_that_changes_while_a_process_runs_is_not_what_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provenance, "PLUGINS", tmp_path)
+    code = tmp_path / "core/dates.py"
+    code.parent.mkdir()
+    code.write_text("YEAR = 2024\n", "utf-8")
+    provenance.code_digest.cache_clear()
+    try:
+        before = provenance.code_digest("core")
+        code.write_text("YEAR = 2025\n", "utf-8")
+        assert provenance.code_digest("core") == before
+        provenance.code_digest.cache_clear()  # as the next process begins
+        assert provenance.code_digest("core") != before
+    finally:
+        provenance.code_digest.cache_clear()

@@ -20,7 +20,7 @@ from typing import Any
 
 from plugins.desk.building import build
 from plugins.engine.glimpse import show
-from plugins.engine.pelican import EnginePelican
+from plugins.engine.pelican import EnginePelican, remember_code
 
 BUILD, GLIMPSE = "build", "glimpse"
 _END = ""
@@ -126,6 +126,7 @@ def main() -> None:
     sys.path.insert(0, str(root))
     import pelicanconf  # noqa: F401 (so that its forks need not import it)
 
+    remember_code()
     try:
         Worker(root, output, content).run()
     finally:
