@@ -59,7 +59,7 @@ class Moment:
 def parse_moment(text: str, zone: datetime.tzinfo) -> Moment:
     """Return the moment that the text names, in `zone` unless the text names another.
 
-    Raises PydanticCustomError of the types date_*: see plugins/core/messages.py.
+    Raises PydanticCustomError of the types date_*: see plugins/core/sentences.py.
     """
     found = _ISO.fullmatch(text) or _WORDS.fullmatch(text)
     if found is None:

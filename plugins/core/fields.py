@@ -1,7 +1,7 @@
 """The types that a field can have: how each reads what an editor wrote.
 
 Every parser takes the text scalar of the front matter, returns a typed value, or raises a
-PydanticCustomError whose type names its sentence in plugins/core/messages.py.
+PydanticCustomError whose type names its sentence in plugins/core/sentences.py.
 """
 
 import datetime

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from plugins.core import yaml_writing
 from plugins.core.model import names
 from plugins.kinds import KINDS
+from plugins.kinds.news import News
 from plugins.kinds.site import Site
 
 _NOT_COPIED = (
@@ -19,7 +20,7 @@ _NOT_COPIED = (
     ".staging*", ".terbit*", ".literasi*", ".bench", "laporan-impor.md",
 )  # fmt: skip
 _OF_SAMPLES = re.compile(r"\bcontoh\b|example\.org", re.IGNORECASE)
-FIRST_KIND = "berita"
+FIRST_KIND = News.KIND.name
 
 
 class NotEmptyError(Exception):

@@ -12,6 +12,7 @@ from plugins.core.dates import in_words
 from plugins.core.text import slugify
 from plugins.desk.proofreading import Desk, ReadEntry
 from plugins.kinds import KINDS
+from plugins.kinds.event import Event
 
 _MARKS = re.compile(r"[*_~`]")
 
@@ -28,7 +29,7 @@ def message(one: ReadEntry, desk: Desk) -> str:
     """Return an entry as one message: headline, what it is about, link."""
     entry = one.entry
     parts = [f"*{plain(entry.title)}*", plain(_summary(one)), address(one, desk)]
-    if entry.KIND.name == "agenda":
+    if isinstance(entry, Event):
         parts.insert(1, _time_and_place(entry))
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -64,9 +65,8 @@ def _summary(one: ReadEntry) -> str:
     return one.entry.summary or Converter().convert(one.source.body).summary
 
 
-def _time_and_place(entry: object) -> str:
-    start = getattr(entry, "start", None)
-    venue = getattr(entry, "venue", None)
-    at = f"{start.at:%H.%M} {start.zone}" if start is not None and start.has_time else ""
-    when = f"{in_words(start.day, weekday=True)} {at}".strip() if start is not None else ""
-    return "\n".join(filter(None, (when, venue.name if venue is not None else "")))
+def _time_and_place(event: Event) -> str:
+    start, venue = event.start, event.venue
+    at = f"{start.at:%H.%M} {start.zone}" if start.has_time else ""
+    when = f"{in_words(start.day, weekday=True)} {at}".strip()
+    return "\n".join(filter(None, (when, venue.name if venue else "")))

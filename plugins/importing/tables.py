@@ -17,6 +17,7 @@ from plugins.core.text import slugify
 from plugins.importing.documents import Document
 from plugins.importing.web_pages import moment_in
 from plugins.kinds import KINDS
+from plugins.kinds.book_review import BookReview
 
 # Goodreads and StoryGraph → ours.
 _BOOKS = {
@@ -66,7 +67,7 @@ def _field(column: str, kind: str, columns: list[str]) -> str | None:
     """Return our name of a column, or None."""
     name = column.strip().lower()
     lowered = {one.strip().lower() for one in columns}
-    if kind == "ulasan" and name in _BOOKS and not {"judul", "buku.judul"} & lowered:
+    if kind == BookReview.KIND.name and name in _BOOKS and not {"judul", "buku.judul"} & lowered:
         return _BOOKS[name]
     if name in (*_BODY, "jenis"):
         return "isi" if name in _BODY else None
@@ -99,7 +100,11 @@ def _document(
             body = value
         else:
             _put(values, name.split("."), _shaped(KINDS[kind], name.split("."), value))
-    if kind == "ulasan" and "judul" not in values and isinstance(values.get("buku"), dict):
+    if (
+        kind == BookReview.KIND.name
+        and "judul" not in values
+        and isinstance(values.get("buku"), dict)
+    ):
         values["judul"] = f"Ulasan: {values['buku'].get('judul', '')}"
     title = str(values.get("judul") or f"{file.stem} baris {number}")
     day = str(values.get("tanggal") or values.get("mulai") or "").replace("/", "-")

@@ -38,6 +38,9 @@ class Kind:
     show: bool = False
     """Whether its entries are the episodes of a podcast, whose RSS feed is then the show's."""
 
+    reports: bool = False
+    """Whether its entries report facts: somebody has to answer for a figure in them."""
+
     timed_by: str = "date"
     """The field by which entries count as coming or past."""
 

@@ -19,6 +19,7 @@ class News(Entry):
             "What happens in libraries, reading gardens and reading groups.",
         ),
         order=1,
+        reports=True,
     )
 
     event_date: fields.Day | None = field(

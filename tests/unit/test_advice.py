@@ -19,7 +19,7 @@ def subject(body: str, **facts: object) -> Subject:
     source = FrontMatter(dict(values), {(key,): n for n, key in enumerate(values, 2)}, body, 6)
     given: dict[str, object] = {
         "title": "Pojok baca dibuka", "summary": "", "day": DAY, "place": "", "has_source": True,
-        "kind": "berita",
+        "reports": True,
     }  # fmt: skip
     return Subject("content/x.md", source, **(given | facts))  # type: ignore[arg-type]
 
@@ -94,7 +94,7 @@ def test_a_figure_needs_somebody_who_answers_for_it() -> None:
         ("angka-tanpa-sumber", 6, "Angka '12,5 persen' tanpa sumber.")
     ]
     assert told(body) == []
-    assert told(body, has_source=False, kind="ulasan") == []
+    assert told(body, has_source=False, reports=False) == []
     assert told("Menurut BPS (BPS) naik 12 persen.", has_source=False) == []
     assert told("Naik 12 persen, [datanya](https://contoh.id).", has_source=False) == []
 

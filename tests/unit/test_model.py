@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bench.media import PDF, write_silence, write_text
-from plugins.core import messages, yaml_text, yaml_writing
+from plugins.core import yaml_text, yaml_writing
 from plugins.core.context import ReadingContext
 from plugins.core.front_matter import FrontMatter
 from plugins.core.model import Record, nested, specs
 from plugins.core.parsing import parse
+from plugins.core.sentences import SENTENCES
 from plugins.kinds import KINDS
 from plugins.kinds.page import Page
 from plugins.kinds.site import Site
@@ -158,7 +159,7 @@ def test_every_refusal_has_its_sentence() -> None:
             if name in ("PydanticCustomError", "_error") and isinstance(first, ast.Constant):
                 raised.add(first.value)
     assert len(raised) > 20
-    assert raised <= messages.SENTENCES.keys()
+    assert raised <= SENTENCES.keys()
 
 
 def test_a_new_kind_needs_no_other_mention() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from plugins.core.messages import SENTENCES
+from plugins.core.sentences import SENTENCES
 from plugins.core.transcripts.cues import Cue, Spoken, turns
 from plugins.core.transcripts.reading import TranscriptError, read_transcript
 from plugins.core.transcripts.writing import sub_rip, transcript_json, web_vtt

@@ -65,7 +65,7 @@ def _day(found: re.Match[str], published: datetime.date) -> datetime.date | None
 
 def figures(subject: Subject) -> Iterator[Remark]:
     """Yield the first figure of a news entry for which nobody answers."""
-    if subject.has_source or subject.kind != "berita" or "](" in subject.source.body:
+    if subject.has_source or not subject.reports or "](" in subject.source.body:
         return
     for line, sentence in subject.found(_SENTENCE):
         found = _FIGURE.search(sentence[0])

@@ -42,7 +42,7 @@ class Subject:
     day: datetime.date
     place: str
     has_source: bool
-    kind: str
+    reports: bool
     public_numbers: frozenset[str] = field(default_factory=frozenset)
 
     @cached_property
@@ -76,6 +76,6 @@ def subject_of(
         entry.date.day,
         entry.place or "",
         entry.source is not None,
-        entry.KIND.name,
+        entry.KIND.reports,
         numbers,
     )

@@ -23,7 +23,7 @@ Block = tuple[int, list[str]]
 
 
 class TranscriptError(Exception):
-    """Raised at the first fault: its kind, which has a sentence in messages.py, and its line."""
+    """Raised at the first fault: its kind, which has a sentence in sentences.py, and its line."""
 
     def __init__(self, kind: str, line: int) -> None:
         super().__init__(f"{kind}, line {line}")

@@ -45,12 +45,14 @@ def impor(
     from plugins.importing.pictures import Pictures
     from plugins.importing.writing import Writer, report
     from plugins.kinds import KINDS
+    from plugins.kinds.book_review import BookReview
+    from plugins.kinds.news import News
 
     root = project()
     content = (root / konten).resolve()
     if dari not in SOURCES:
         raise refusal(f"Asal '{dari}' tidak ada. Pilih: {', '.join(SOURCES)}.")
-    kind = jenis or ("ulasan" if dari == "csv" else "berita")
+    kind = jenis or (BookReview if dari == "csv" else News).KIND.name
     if kind not in KINDS:
         raise refusal(f"Jenis '{kind}' tidak dikenal. Pilih: {', '.join(KINDS)}.")
     for place in filter(None, (*berkas, media)):
