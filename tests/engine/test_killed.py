@@ -17,7 +17,8 @@ from pathlib import Path
 from plugins.desk.building import build
 root, output, content, cache, now = sys.argv[1:]
 build(Path(root), Path(output), content=Path(content),
-      overrides={"BUILD_TIME": datetime.datetime.fromisoformat(now), "ENGINE_CACHE": cache})
+      overrides={"BUILD_TIME": datetime.datetime.fromisoformat(now), "ENGINE_CACHE": cache,
+                 "SEARCH": False})
 """
 MOMENTS = 6
 
