@@ -8,7 +8,6 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.core.codes import Code
-from plugins.core.defacement import suspicious
 from plugins.core.problems import Problem
 from plugins.kinds.entry import PLACEHOLDER
 
@@ -68,23 +67,6 @@ def refuse_unwritten_bodies(generator: ArticlesGenerator) -> None:
             )
 
 
-def refuse_gambling(generator: PagesGenerator) -> None:
-    """Record a problem for an entry or a page that looks like a gambling site's.
-
-    Whoever breaks into a site of a government puts such pages there.
-    """
-    for content in contents(generator):
-        told = (content.title, content.summary, content.front_matter.body)
-        for words in suspicious("\n".join(map(str, told)), content.entry.checked_words):
-            refuse(
-                content,
-                "kata_diperiksa",
-                f"Memuat '{words}', seperti halaman perjudian yang disusupkan orang.",
-                f"Hapus; atau, bila memang dimaksud, tulis kata_diperiksa: [{words}].",
-                "kata-perjudian",
-            )
-
-
 def refuse_equal_terms(generator: ArticlesGenerator) -> None:
     """Record a problem for two topics or people that only their signs tell apart: C and C++.
 
@@ -93,9 +75,10 @@ def refuse_equal_terms(generator: ArticlesGenerator) -> None:
     for field, attribute in (("topik", "tags"), ("penulis", "authors")):
         owners: dict[str, str] = {}
         for article in generator.articles:
-            for name in getattr(article.entry, attribute):
-                slug = type(article.category)(name, generator.settings).slug
-                other = owners.setdefault(slug, name)
+            # The names of one entry are as many, and as they are written, as its terms.
+            for term in getattr(article, attribute):
+                name = term.name
+                other = owners.setdefault(term.slug, name)
                 if _signs(other) != _signs(name):
                     refuse(
                         article,
@@ -129,5 +112,4 @@ def register() -> None:
     signals.article_generator_finalized.connect(refuse_equal_terms)
     signals.article_generator_finalized.connect(refuse_an_empty_site)
     # Pages are read after articles, so all addresses are known by then.
-    signals.page_generator_finalized.connect(refuse_gambling)
     signals.page_generator_finalized.connect(refuse_equal_addresses)

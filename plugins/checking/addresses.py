@@ -27,9 +27,18 @@ class Addresses:
         self.facts = facts
         self.site = site
         self.base = base
+        # Most addresses stand on many pages; those that begin so mean the same on each.
+        self._known: dict[str, Place | None] = {}
 
     def place(self, target: str, page: str) -> Place | None:
         """Return where an address on a page leads; None if away from the site."""
+        if not target.startswith(("/", "http")):
+            return self._place(target, page)
+        if target not in self._known:
+            self._known[target] = self._place(target, page)
+        return self._known[target]
+
+    def _place(self, target: str, page: str) -> Place | None:
         target = target.strip()
         if target.startswith("#"):
             return Place(page, unquote(target[1:]))

@@ -1,5 +1,6 @@
 """Checks the built site as a reader finds it, before it is put in place."""
 
+import functools
 import os
 import zlib
 from collections.abc import Iterator, Mapping
@@ -39,7 +40,7 @@ class _Job:
     own: tuple[str, ...]
     allowed: tuple[str, ...]
 
-    @property
+    @functools.cached_property
     def salt(self) -> str:
         """What the facts depend on beside the bytes of the file."""
         others = repr((self.words, self.own, self.allowed))

@@ -16,6 +16,10 @@ from plugins.checking.facts import Facts, Fault
 
 _OLDEST = 3
 _FILE = "fakta.json"
+_WASTE = 2
+
+Row = list[Any]
+"""The age of facts in builds; targets, ids and items as numbers of texts; faults."""
 
 
 class FactStore:
@@ -25,10 +29,14 @@ class FactStore:
         self._file = folder / _FILE
         self._version = _own_version()
         self._stamps: dict[str, str] = {}
-        self._facts: dict[str, Facts] = {}
-        self._ages: dict[str, int] = {}
-        self._used: dict[str, str] = {}
+        self._rows: dict[str, Row] = {}
+        self._texts: list[str] = []
+        self._needed = 0
+        """How many texts there were when those that no row has any more were last left out."""
+
         self._load()
+        self._used: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
 
     def by_stamp(self, stamp: str) -> Facts | None:
         """Return the facts of a file that is where it was and as old as it was."""
@@ -37,43 +45,48 @@ class FactStore:
 
     def by_digest(self, digest: str, stamp: str) -> Facts | None:
         """Return the facts of these bytes."""
-        found = self._facts.get(digest)
-        if found is not None:
-            self._used[stamp] = digest
+        text = self._texts.__getitem__
+        try:
+            _, targets, ids, items, faults = self._rows[digest]
+            found = Facts(
+                tuple(map(text, targets)),
+                tuple(map(text, ids)),
+                tuple(Fault(*fault) for fault in faults),
+                tuple(map(text, items)),
+            )
+        except (LookupError, TypeError, ValueError):
+            return None
+        self._used[stamp] = digest
         return found
 
     def keep(self, digest: str, stamp: str, facts: Facts) -> None:
         """Remember what was learnt."""
-        self._facts[digest] = facts
+        lists = map(self._numbered, (facts.targets, facts.ids, facts.items))
+        self._rows[digest] = [0, *lists, [list(fault) for fault in facts.faults]]
         self._used[stamp] = digest
 
     def save(self) -> None:
-        """Write the file in one step: another build may be reading."""
+        """Write the file in one step, if there is news: another build may be reading."""
+        if self._used == self._stamps:
+            return
         used = set(self._used.values())
-        ages = {digest: 0 if digest in used else self._ages.get(digest, 0) + 1
-                for digest in self._facts}  # fmt: skip
-        kept = [digest for digest, age in ages.items() if age < _OLDEST]
-        numbers: dict[str, int] = {}
-
-        def number(texts: tuple[str, ...]) -> list[int]:
-            return [numbers.setdefault(text, len(numbers)) for text in texts]
-
-        rows = {}
-        for digest in kept:
-            facts = self._facts[digest]
-            lists = (number(facts.targets), number(facts.ids), number(facts.items))
-            rows[digest] = [ages[digest], *lists, [list(fault) for fault in facts.faults]]
+        for digest, row in self._rows.items():
+            row[0] = 0 if digest in used else row[0] + 1
+        self._rows = {digest: row for digest, row in self._rows.items() if row[0] < _OLDEST}
+        if len(self._texts) > _WASTE * self._needed:
+            self._leave_out_texts()
         stamps = {
             stamp: digest
             for stamp, digest in self._stamps.items()
-            if digest in rows and digest not in used
+            if digest in self._rows and digest not in used
         }
         data = json.dumps(
             {
                 "version": self._version,
                 "stamps": stamps | self._used,
-                "texts": list(numbers),
-                "facts": rows,
+                "texts": self._texts,
+                "needed": self._needed,
+                "facts": self._rows,
             },
             ensure_ascii=False,
         )
@@ -83,25 +96,36 @@ class FactStore:
             file.write(data)
         Path(name).replace(self._file)
 
+    def _numbered(self, texts: tuple[str, ...]) -> list[int]:
+        if not self._numbers:
+            self._numbers = {text: number for number, text in enumerate(self._texts)}
+        found = []
+        for text in texts:
+            number = self._numbers.setdefault(text, len(self._texts))
+            if number == len(self._texts):
+                self._texts.append(text)
+            found.append(number)
+        return found
+
+    def _leave_out_texts(self) -> None:
+        """Forget the texts that no row has any more."""
+        former, self._texts, self._numbers = self._texts, [], {}
+        for row in self._rows.values():
+            for place in (1, 2, 3):
+                row[place] = self._numbered(tuple(former[number] for number in row[place]))
+        self._needed = len(self._texts)
+
     def _load(self) -> None:
         try:
             data = json.loads(self._file.read_bytes())
             if data["version"] == self._version:
                 self._read(data)
-        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
-            self._stamps, self._facts, self._ages = {}, {}, {}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            self._stamps, self._rows, self._texts, self._needed = {}, {}, [], 0
 
     def _read(self, data: dict[str, Any]) -> None:
-        texts = data["texts"]
-        for digest, (age, targets, ids, items, faults) in data["facts"].items():
-            self._ages[digest] = age
-            self._facts[digest] = Facts(
-                tuple(texts[number] for number in targets),
-                tuple(texts[number] for number in ids),
-                tuple(Fault(*fault) for fault in faults),
-                tuple(texts[number] for number in items),
-            )
-        self._stamps = data["stamps"]
+        self._rows, self._texts = dict(data["facts"]), list(data["texts"])
+        self._stamps, self._needed = dict(data["stamps"]), int(data["needed"])
 
 
 def stamp_of(file: os.stat_result, salt: str) -> str:

@@ -8,7 +8,11 @@ import functools
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+from plugins.core.front_matter import FrontMatter
+from plugins.core.problems import Problem
 
 _ENOUGH = 3
 """So many different weak words make a text suspicious."""
@@ -35,6 +39,22 @@ def suspicious(text: str, allowed: Collection[str] = ()) -> Iterator[str]:
         hit = next(filter(None, map(hosts.search, forms)), None)
         if hit and link.casefold() not in passed and hit[0] not in passed:
             yield link
+
+
+def defacement_problems(
+    record: Any, beginning: str, source: FrontMatter, path: str
+) -> Iterator[Problem]:
+    """Yield a problem for what in an entry or a page looks like a gambling site's."""
+    told = f"{record.title}\n{record.summary or beginning}\n{source.body}"
+    for words in suspicious(told, record.checked_words):
+        yield Problem(
+            path,
+            source.line(("kata_diperiksa",)),
+            "kata_diperiksa",
+            f"Memuat '{words}', seperti halaman perjudian yang disusupkan orang.",
+            f"Hapus; atau, bila memang dimaksud, tulis kata_diperiksa: [{words}].",
+            code="kata-perjudian",
+        )
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
+from plugins.core.defacement import defacement_problems
 from plugins.core.front_matter import FrontMatter, read
 from plugins.core.model import Record
 from plugins.core.parsing import parse
@@ -44,4 +45,6 @@ def interpret(
     parsed, faults = parse(record, text, where, replace(context, looked_at=looked_at))
     body = converter.convert(text.body)
     faults += refusal_problems(body.refusals, text, where)
+    if parsed is not None:
+        faults += defacement_problems(parsed, body.summary, text, where)
     return Interpreted(text, parsed, body, tuple(faults), frozenset(looked_at))

@@ -9,11 +9,13 @@ def write(root: str | Path, name: str, data: bytes) -> None:
     """Write the file, unless it already holds these very bytes.
 
     Its time of change then stays, and hosts that make an ETag of it answer 304 to feed readers.
+    What it held until then may be a file of the site that is served, too, and so is left alone.
     """
     file = Path(root, name)
     if file.is_file() and file.read_bytes() == data:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
     file.write_bytes(data)
 
 

@@ -68,14 +68,14 @@ def drawn(title: str, label: str, site: str, font: bytes, colours: CardColours) 
     draw = ImageDraw.Draw(card)
     middle = SIZE[0] // 2
     small = _font(font, 26)
-    draw.text((middle, 88), _writable(label, small), colours.brand, small, anchor="mm")
-    size, lines = _set(title, font)
+    draw.text((middle, 88), _writable(label, font), colours.brand, small, anchor="mm")
+    size, lines = _set(_writable(title, font).split(), font)
     face = _font(font, size)
     step = round(size * 1.22)
     top = 315 - step * (len(lines) - 1) // 2
     for number, line in enumerate(lines):
         draw.text((middle, top + number * step), line, colours.ink, face, anchor="mm")
-    name = _shortened(_writable(site, small), small)
+    name = _shortened(_writable(site, font), small)
     draw.text((middle, 542), name, colours.muted, small, anchor="mm")
     return [_card(card, first=80)]
 
@@ -83,7 +83,8 @@ def drawn(title: str, label: str, site: str, font: bytes, colours: CardColours) 
 def _card(picture: Image.Image, *, first: int) -> Encoded:
     """Return the card at the best quality that is light enough."""
     for quality in range(first, 20, -8):
-        options = {"quality": quality, "progressive": True, "optimize": True}
+        # Not progressive: that takes twice the time, and a card is shown to no one as it loads.
+        options = {"quality": quality, "optimize": True}
         data = encode(picture, "JPEG", options)
         if len(data) <= MOST_BYTES:
             break
@@ -121,16 +122,16 @@ def _lozenge(draw: ImageDraw.ImageDraw, at: tuple[int, int], reach: int, **colou
     draw.polygon(corners, colour.get("fill"), colour.get("outline"), 2)
 
 
+@functools.cache
 def _font(font: bytes, size: int) -> ImageFont.FreeTypeFont:
     # The basic layout: the other needs a library that not every machine has, and would differ.
     return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _set(title: str, font: bytes) -> tuple[int, list[str]]:
+def _set(words: list[str], font: bytes) -> tuple[int, list[str]]:
     """Return the largest size in which the title fits its column, and its lines."""
     for size in range(_LARGEST, _SMALLEST - 1, -2):
         face = _font(font, size)
-        words = _writable(title, face).split()
         lines = _lines(words, face, _COLUMN)
         fits = all(face.getlength(line) <= _COLUMN for line in lines)
         if fits and len(lines) * size * 1.22 <= _TITLE_HEIGHT:
@@ -171,16 +172,20 @@ def _shortened(line: str, face: ImageFont.FreeTypeFont) -> str:
     return f"{line.rstrip(' …')}…"
 
 
-def _writable(text: str, face: ImageFont.FreeTypeFont) -> str:
+def _writable(text: str, font: bytes) -> str:
     """Return the text in the letters that the font has: without their marks, or left out."""
+    return "".join(_nearest(letter, font) for letter in unicodedata.normalize("NFC", text))
+
+
+@functools.cache
+def _nearest(letter: str, font: bytes) -> str:
+    face = _font(font, _SMALLEST)
     missing = _shape("\U0010ffff", face)
-    found = []
-    for letter in unicodedata.normalize("NFC", text):
-        for candidate in (letter, *unicodedata.normalize("NFKD", letter)):
-            if candidate.isspace() or _shape(candidate, face) != missing:
-                found.append(candidate)
-                break
-    return "".join(found)
+    candidates: tuple[str, ...] = (letter, *unicodedata.normalize("NFKD", letter))
+    for candidate in candidates:
+        if candidate.isspace() or _shape(candidate, face) != missing:
+            return candidate
+    return ""
 
 
 def _shape(letter: str, face: ImageFont.FreeTypeFont) -> tuple[object, bytes]:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import logging
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from plugins.desk.admin import AdminMissingError, add_admin
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
 from plugins.desk.settings_check import misspelt
+from plugins.engine.pelican import EnginePelican
 from plugins.publishing.facts import Facts
 from plugins.publishing.releases.faults import explain
 from plugins.publishing.releases.staging import staged
@@ -71,7 +73,7 @@ def build(
     if not content.is_dir():
         raise BuildFailed(f"Folder tulisan tidak ada: {content}")
     publishing = settings_file == PUBLISH_SETTINGS
-    with staged(output, durable=publishing, wait=_say_waiting) as staging:
+    with staged(output, durable=publishing, spent=True, wait=_say_waiting) as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
         places["FORMER_OUTPUT"] = str(output)
         built, settings = _run(root / settings_file, {**overrides, **places})
@@ -94,6 +96,8 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
             _refuse_misspelt(settings, settings_file.name)
             # Pelican's own default is a name, not a class.
             build_class = settings["PELICAN_CLASS"]
+            if not (isinstance(build_class, type) and issubclass(build_class, EnginePelican)):
+                _empty(Path(settings["OUTPUT_PATH"]))
             pelican = (Pelican if isinstance(build_class, str) else build_class)(settings)
             progress.expect(len(settings["INVENTORY"].sources))
             pelican.run()
@@ -116,6 +120,12 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
     )
     files = sum(settings["COUNTS"].values()) + media + 1
     return Built(settings["COUNTS"], media, settings["HINTS"], facts, files), settings
+
+
+def _empty(staging: Path) -> None:
+    """Remove what is left of a former site: only the engine knows what may stay."""
+    shutil.rmtree(staging)
+    staging.mkdir()
 
 
 def _refuse_misspelt(settings: dict[str, Any], file: str) -> None:

@@ -16,6 +16,9 @@ FORM = 1
 
 _MOST = 20
 
+Stamp = tuple[bytes, int, int]
+"""Digest, size and time of change of a file that was written."""
+
 Reads = tuple[tuple[str, int], ...]
 """Keys of contents, each with the number of a set of attributes."""
 
@@ -24,7 +27,7 @@ Reads = tuple[tuple[str, int], ...]
 class Output:
     """One output of the last build."""
 
-    stamp: tuple[bytes, int, int]
+    stamp: Stamp
     contents: Reads
     shared: int
     templates: int

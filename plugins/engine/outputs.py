@@ -1,5 +1,6 @@
 """All outputs of a build: those that would be the same are taken over, the others made."""
 
+import contextlib
 import contextvars
 import multiprocessing
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from plugins.engine.changes import Changes
 from plugins.engine.jobs import Job, Made
-from plugins.engine.manifest import Manifest
+from plugins.engine.manifest import Manifest, Stamp
 from plugins.engine.provenance import digest
 from plugins.engine.rendering import Rendering
 
@@ -23,19 +24,52 @@ _Inherited = tuple[Rendering, list[Job]]
 _inherited: contextvars.ContextVar[_Inherited] = contextvars.ContextVar("inherited")
 
 
-def taken_over(
-    jobs: Mapping[str, Job], last: Manifest, changes: Changes, former: Path, rendering: Rendering
-) -> Iterator[str]:
-    """Link every output that would be the same from the former site; yield their names."""
-    site = str(former)
-    for name, job in jobs.items():
-        output = last.outputs.get(name)
-        if output is None or changes.concern(job, output):
-            continue
-        file = os.path.join(site, name)  # noqa: PTH118 (of tens of thousands, this is felt)
-        if _is_as_written(file, output.stamp):
-            _link(file, rendering.place(name))
-            yield name
+class Taking:
+    """Takes over what would be the same: `held` is in its place already, the rest is linked."""
+
+    def __init__(
+        self,
+        last: Manifest,
+        changes: Changes,
+        former: Path,
+        rendering: Rendering,
+        held: frozenset[str],
+    ) -> None:
+        self._last, self._changes = last, changes
+        self._former = str(former)
+        self._rendering = rendering
+        self._held = held
+        self._given_up: list[str] = []
+
+    def over(self, jobs: Mapping[str, Job]) -> Iterator[tuple[str, Stamp]]:
+        """Put the files of all outputs that would be the same in their places; yield which."""
+        kept = set()
+        for name, job in jobs.items():
+            output = self._last.outputs.get(name)
+            if output is None or self._changes.concern(job, output):
+                continue
+            file = f"{self._former}{os.sep}{name}"
+            stamp = _stamp(file, output.stamp)
+            if stamp is not None:
+                if name not in self._held:
+                    _link(file, self._rendering.place(name))
+                kept.add(name)
+                yield name, stamp
+        self._given_up = sorted(self._held - kept)
+        for name in self._given_up:
+            place = self._rendering.place(name)
+            # Unless a generator that writes by itself has been there.
+            if os.path.samefile(place, f"{self._former}{os.sep}{name}"):  # noqa: PTH121
+                os.unlink(place)  # noqa: PTH108
+
+    def tidy(self) -> None:
+        """Remove the folders that have nothing in them any more."""
+        for name in self._given_up:
+            folder = name.rpartition("/")[0]
+            with contextlib.suppress(OSError):  # not empty
+                while folder:
+                    os.rmdir(self._rendering.place(folder))  # noqa: PTH106
+                    folder = folder.rpartition("/")[0]
 
 
 def made(jobs: list[Job], rendering: Rendering, *, parallel: bool) -> Iterator[Made]:
@@ -68,15 +102,21 @@ def _make_some(start: int, end: int) -> tuple[int | None, list[Made]]:
     return None, found
 
 
-def _is_as_written(file: str, stamp: tuple[bytes, int, int]) -> bool:
-    """Tell whether a file holds what was written there; only what was touched is read again."""
+def _stamp(file: str, known: Stamp) -> Stamp | None:
+    """Return the stamp of a file if it holds what was written there; else None.
+
+    Only one that was touched is read again: one of the same bytes was given its former time
+    (publishing/unchanged.py).
+    """
     try:
         found = os.stat(file)  # noqa: PTH116
-        if (found.st_size, found.st_mtime_ns) == stamp[1:]:
-            return True
-        return found.st_size == stamp[1] and digest(Path(file).read_bytes()) == stamp[0]
+        if (found.st_size, found.st_mtime_ns) == known[1:]:
+            return known
+        if found.st_size == known[1] and digest(Path(file).read_bytes()) == known[0]:
+            return known[0], found.st_size, found.st_mtime_ns
     except OSError:
-        return False
+        pass
+    return None
 
 
 def _link(file: str, place: str) -> None:

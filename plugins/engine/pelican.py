@@ -9,10 +9,11 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
+from plugins.core.hard_links import leave_links
 from plugins.engine import executors, manifest
 from plugins.engine.articles import LinearArticlesGenerator
 from plugins.engine.changes import Changes, Present
-from plugins.engine.outputs import made, taken_over
+from plugins.engine.outputs import Taking, made
 from plugins.engine.provenance import code_digest, digest
 from plugins.engine.recording import Recorder
 from plugins.engine.remembering_outputs import ManifestWriter
@@ -47,6 +48,9 @@ def remember_code() -> None:
 class EnginePelican(pelican.Pelican):
     """Builds the same site, sooner.
 
+    The folder that it builds in may hold links to files of the former site: those that would be
+    the same stay, all else in there goes first.
+
     Settings: ENGINE_CACHE, a folder that may be deleted at any time; EXECUTOR, see executors;
     FORMER_OUTPUT, the site as last built, from which unchanged files are linked, or None.
     """
@@ -61,7 +65,11 @@ class EnginePelican(pelican.Pelican):
         self._context: dict[str, Any] = {}
         self._writer: EngineWriter | None = None
         # Before plugins change the settings. What they make of them is recorded where it is read.
-        self._made_by = digest(code_digest(), *map(str, _described(settings)))
+        made_by = digest(code_digest(), *map(str, _described(settings)))
+        self._former = Path(settings.get("FORMER_OUTPUT") or settings["OUTPUT_PATH"])
+        self._manifest = manifest.file_for(Path(settings["ENGINE_CACHE"]), self._former)
+        self._last = manifest.load(self._manifest, made_by)
+        self._held: frozenset[str] = frozenset()
         # Before plugins connect theirs: handlers run in the order in which they came.
         signals.article_generator_pretaxonomy.connect(split_translations)
         signals.generator_init.connect(self._share_environment)
@@ -85,6 +93,10 @@ class EnginePelican(pelican.Pelican):
             store.prune(used)
         finally:
             store.close()
+        staging = Path(self.settings["OUTPUT_PATH"])
+        if self.settings.get("FORMER_OUTPUT") and staging.is_dir():
+            outputs = self._last.outputs
+            self._held = frozenset(leave_links(staging, self._former, outputs.__contains__))
         super().run()
 
     def _get_generator_classes(self) -> list[type]:
@@ -116,9 +128,7 @@ class EnginePelican(pelican.Pelican):
         environment, writer = self._environment, self._writer
         if sender is not self or writer is None or environment is None:
             return
-        former = Path(self.settings.get("FORMER_OUTPUT") or self.output_path)
-        file = manifest.file_for(Path(self.settings["ENGINE_CACHE"]), former)
-        last = manifest.load(file, self._made_by)
+        last = self._last
         known = (self._context["generated_content"], self._context["static_content"])
         contents = {key: found for each in known for key, found in each.items() if found}
         digest_of = environment.loader.digest_of
@@ -126,17 +136,18 @@ class EnginePelican(pelican.Pelican):
         shared = {**environment.globals, **self._context}
         changes = Changes(last, present, shared)
         rendering = Rendering(self.output_path, self._recorder)
-        kept = list(taken_over(writer.jobs, last, changes, former, rendering))
-        taken = set(kept)
-        todo = [job for name, job in writer.jobs.items() if name not in taken]
+        taking = Taking(last, changes, self._former, rendering, self._held)
+        kept = dict(taking.over(writer.jobs))
+        todo = [job for name, job in writer.jobs.items() if name not in kept]
         written = ManifestWriter(last)
-        for name in kept:
-            written.keep(name)
+        for name, stamp in kept.items():
+            written.keep(name, stamp)
         with recorded(contents, self._recorder):
             parallel = self.settings["EXECUTOR"] != executors.SERIAL
             for output in made(todo, rendering, parallel=parallel):
                 written.add(output)
-        written.finish(present).save(file)
+        taking.tidy()
+        written.finish(present).save(self._manifest)
         for name, job in writer.jobs.items():
             path = os.path.join(self.output_path, name)  # noqa: PTH118 (as Pelican sends it)
             signals.content_written.send(path, context={**job.context, **job.own})

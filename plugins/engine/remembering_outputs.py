@@ -2,7 +2,7 @@
 
 from plugins.engine.changes import Present
 from plugins.engine.jobs import Made
-from plugins.engine.manifest import Manifest, Numbering, Output
+from plugins.engine.manifest import Manifest, Numbering, Output, Stamp
 
 
 class ManifestWriter:
@@ -15,13 +15,13 @@ class ManifestWriter:
         self._shared = Numbering(found.shared_sets)
         self._templates = Numbering(found.template_sets)
 
-    def keep(self, name: str) -> None:
-        """Take over an output of the last build."""
+    def keep(self, name: str, stamp: Stamp) -> None:
+        """Take over an output of the last build, with the stamp that its file has now."""
         last, found = self._last, self._found
         output = last.outputs[name]
         reads = ((key, self._attributes(last.attribute_sets[n])) for key, n in output.contents)
         found.outputs[name] = Output(
-            output.stamp,
+            stamp,
             tuple(reads),
             self._shared(last.shared_sets[output.shared]),
             self._templates(last.template_sets[output.templates]),

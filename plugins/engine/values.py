@@ -8,6 +8,7 @@ import dataclasses
 import datetime
 import decimal
 import functools
+import marshal
 import types
 import zoneinfo
 from collections.abc import Iterable
@@ -24,11 +25,13 @@ from plugins.engine.provenance import digest
 MISSING = object()
 """Stands for a name or an attribute that is not there."""
 
-_BY_REPR = (
-    bool, int, float, bytes, types.NoneType, decimal.Decimal, datetime.datetime, datetime.date,
+_BY_REPR = frozenset({
+    bool, int, float, types.NoneType, decimal.Decimal, datetime.datetime, datetime.date,
     datetime.time, datetime.timedelta, zoneinfo.ZoneInfo,
-)  # fmt: skip
+})  # fmt: skip
+_MARSHALLED = frozenset({str, bytes, dict, list, tuple})
 _LONG = 30
+_LONG_TEXT = 200
 
 _CALLED = "called:"
 """Begins the description of a method of an object that nobody can describe: what it returns is
@@ -65,12 +68,12 @@ class Values:
     def describe(self, value: Any) -> str:  # noqa: PLR0911 (one for each kind)
         """Return the value as a text that no other value has. Raises OpaqueError."""
         kind = type(value)
-        if kind is str:
-            return repr(value)
-        if kind in _BY_REPR:
+        if kind in _BY_REPR or (kind is str and len(value) < _LONG_TEXT):
             return f"{kind.__name__}:{value!r}"
         if (known := self._known.get(id(value))) is not None:
             return known[1]
+        if kind in _MARSHALLED and (plain := _plain(value)) is not None:
+            return plain
         if value is MISSING:
             return "missing"
         if isinstance(value, Content):
@@ -96,7 +99,9 @@ class Values:
 
     def _object(self, value: Any, kind: type) -> str:  # noqa: PLR0911 (one for each kind)
         if isinstance(value, URLWrapper):
-            return f"{kind.__name__}:{value.name!r}:{value.slug!r}"
+            text = f"{kind.__name__}:{value.name!r}:{value.slug!r}"
+            self._known[id(value)] = (value, text)  # many entries have it
+            return text
         if isinstance(value, BaseModel):
             return f"{_name(kind)}({self.describe(value.__dict__)})"
         if isinstance(getattr(kind, "fingerprint", None), property):
@@ -135,6 +140,18 @@ class Values:
         if isinstance(value, types.ModuleType):
             return f"module:{value.__name__}"
         raise OpaqueError(_name(type(value)))
+
+
+def _plain(value: Any) -> str | None:
+    """Return what describes plain data through and through, told by C; None for all else.
+
+    Form 2 of marshal has no references, which would differ with who else holds an object
+    (https://docs.python.org/3/library/marshal.html); it knows no subclasses.
+    """
+    try:
+        return f"plain:{digest(marshal.dumps(value, 2)).hex()}"
+    except ValueError:
+        return None
 
 
 def key_of(content: Any) -> str:

@@ -37,6 +37,8 @@ def preview(project: Path) -> Iterator[str]:
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         text=True,
+        # What was started in the background of a shell would not hear of Ctrl+C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as running:
         try:
             assert running.stdout is not None
@@ -45,7 +47,10 @@ def preview(project: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
         finally:
             running.send_signal(signal.SIGINT)
-            assert running.wait(PATIENCE) == 0
+            try:
+                assert running.wait(PATIENCE) == 0
+            finally:
+                running.kill()
 
 
 def fetch(address: str) -> str:

@@ -21,11 +21,12 @@ def site(build: Build, tmp_path: Path) -> tuple[EnginePelican, Path]:
     """Return a build that remembers all it read, and its output."""
     kept: list[EnginePelican] = []
 
-    def keep(settings: dict[str, Any]) -> EnginePelican:
-        kept.append(EnginePelican(settings))
-        return kept[-1]
+    class Kept(EnginePelican):
+        def __init__(self, settings: dict[str, Any]) -> None:
+            super().__init__(settings)
+            kept.append(self)
 
-    output = build(PELICAN_CLASS=keep, ENGINE_CACHE=str(tmp_path / "cache"))
+    output = build(PELICAN_CLASS=Kept, ENGINE_CACHE=str(tmp_path / "cache"))
     return kept[0], output
 
 

@@ -89,12 +89,13 @@ def _build(asked: Connection, root: Path, output: Path, content: Path) -> None:
     kept: list[EnginePelican] = []
     worker = os.getppid()  # now: it may be gone when the build is done
 
-    def keep(settings: dict[str, Any]) -> EnginePelican:
-        kept.append(EnginePelican(settings))
-        return kept[-1]
+    class Kept(EnginePelican):
+        def __init__(self, settings: dict[str, Any]) -> None:
+            super().__init__(settings)
+            kept.append(self)
 
     def work() -> bool:
-        build(root, output, content=content, overrides={"PELICAN_CLASS": keep})
+        build(root, output, content=content, overrides={"PELICAN_CLASS": Kept})
         return True
 
     asked.send(_told(work))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.core.hard_links import leave_links
 from plugins.publishing.releases import swapping
 from plugins.publishing.releases.durability import sync_name
 
@@ -23,6 +24,10 @@ PUBLISHED = ".well-known/literasi/sidik.txt"
 
 _STAGING = "baru"
 _ASIDE = "lama"
+_SPENT = "bekas"
+"""What is left of a site that is not kept: folders, and links to files that are still served. A
+builder that takes it over need not make tens of thousands of them anew."""
+
 _LINK = ".tautan"
 _RELEASE = re.compile(r"rilis-(\d{6})")
 
@@ -43,13 +48,17 @@ def _folder(output: Path) -> Path:
 
 
 class Shelf:
-    """For whoever holds its lock; every method may raise OSError."""
+    """For whoever holds its lock; every method may raise OSError.
 
-    def __init__(self, output: Path) -> None:
+    `spent`: what is left of a site that is not kept stays, for the next build.
+    """
+
+    def __init__(self, output: Path, *, spent: bool = False) -> None:
         self.output = own_place(output)
         self.folder = _folder(self.output)
         self.lock = self.folder / "kunci"
         self._journal = self.folder / "tukar.json"
+        self._spent = self.folder / _SPENT if spent else None
 
     def kept(self) -> list[Path]:
         """Return the former releases, the newest first."""
@@ -59,15 +68,18 @@ class Shelf:
         found = [path for path in self.folder.iterdir() if _RELEASE.fullmatch(path.name)]
         return sorted((path for path in found if path.resolve() != live), reverse=True)
 
-    def empty_staging(self) -> Path:
-        """Return an empty folder to build in."""
+    def staging(self) -> Path:
+        """Return a folder to build in; an empty one, or with what is left of a former site."""
         # While a link leads to the one, the other is free.
         for name in (_STAGING, f"{_STAGING}-2"):
             folder = self.folder / name
             if folder.resolve() != self.output.resolve():
                 break
         _remove(folder)
-        folder.mkdir()
+        if self._spent is not None and self._spent.is_dir():
+            self._spent.rename(folder)
+        else:
+            folder.mkdir()
         return folder
 
     def put(self, new: Path, *, durable: bool = True, withdraw: bool = False) -> None:
@@ -118,10 +130,18 @@ class Shelf:
         self._journal.unlink()
 
     def _drop(self, path: Path) -> None:
-        """Remove a folder; killed half way, it must no longer be taken for a release."""
+        """Remove a former site, or leave the next build what is served of it still.
+
+        Killed half way, it must no longer be taken for a release.
+        """
         aside = self.folder / f"{_ASIDE}-{path.name}"
         path.rename(aside)
-        _remove(aside)
+        if self._spent is not None and self.output.is_dir() and not self._spent.exists():
+            for _ in leave_links(aside, self.output.resolve()):
+                pass
+            aside.rename(self._spent)
+        else:
+            _remove(aside)
 
     def _inode(self) -> int | None:
         return self.output.stat().st_ino if self.output.exists() else None

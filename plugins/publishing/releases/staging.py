@@ -15,19 +15,22 @@ def staged(
     output: Path,
     *,
     durable: bool = False,
+    spent: bool = False,
     patience: float = PATIENCE,
     wait: Callable[[], None] = lambda: None,
 ) -> Iterator[Path]:
-    """Yield an empty folder to build in; put it in `output`'s place unless something raises.
+    """Yield a folder to build in; put it in `output`'s place unless something raises.
 
     What stands at `output` stays whole until then. Another build there is waited for `patience`
     seconds; `wait` is called once if there is one. `durable`: no power cut loses any of it.
+    `spent`: the folder may hold links to files that are served, for the builder to clear;
+    otherwise it is empty.
     Raises ReleaseFailed when the disk or the other build is in the way.
     """
-    shelf = Shelf(output)
+    shelf = Shelf(output, spent=spent)
     with _held(shelf, patience, wait):
         with disk_faults_told():
-            staging = shelf.empty_staging()
+            staging = shelf.staging()
         try:
             yield staging
             with disk_faults_told():
