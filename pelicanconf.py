@@ -58,6 +58,8 @@ LISTEN = False  # whether every episode's loudness is measured, which decodes th
 KINDS = _KINDS
 # What was made of pictures; may be deleted at any time.
 PICTURE_CACHE = str(Path(__file__).resolve().parent / ".cache/gambar")
+# What was found of sound, film and other media; may be deleted at any time.
+MEDIA_CACHE = str(Path(__file__).resolve().parent / ".cache/media")
 # What was learnt of finished pages; may be deleted at any time.
 CHECK_CACHE = str(Path(__file__).resolve().parent / ".cache/periksa")
 

@@ -83,6 +83,7 @@ Code = Literal[
     "media-letak",
     "media-rusak",
     "media-salah-akhiran",
+    "media-sandi",
     "media-terpotong",
     "media-tidak-ada",
     "media-tidak-diterbitkan",

@@ -289,7 +289,7 @@ AudioPath = Annotated[media.SoundFile, *_from_file(media.audio)]
 VideoPath = Annotated[media.PlayableFile, *_from_file(media.video)]
 DocumentPath = Annotated[media.MediaFile, *_from_file(media.document)]
 TranscriptPath = Annotated[media.TranscriptFile, *_from_file(media.transcript)]
-CaptionsPath = Annotated[media.MediaFile, *_from_file(media.captions)]
+CaptionsPath = Annotated[media.CaptionsFile, *_from_file(media.captions)]
 
 
 def _form(value: Raw) -> str:

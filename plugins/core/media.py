@@ -1,6 +1,7 @@
 """Files under content/media: they must exist, and what is told of them is read from them."""
 
 import difflib
+import mmap
 import struct
 import warnings
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import mutagen
 from PIL import ExifTags, Image, UnidentifiedImageError
 from pydantic_core import PydanticCustomError
 
+from plugins.core.sound.containers import webm_seconds
 from plugins.core.sound.reading import (
     FORMATS,
     CarriedChapter,
@@ -44,6 +46,9 @@ _PICTURE_FORMATS = {
     ".jpg": ("JPEG", "MPO"), ".jpeg": ("JPEG", "MPO"), ".png": ("PNG",), ".webp": ("WEBP",),
     ".avif": ("AVIF",), ".gif": ("GIF",),
 }  # fmt: skip
+
+_MOST_LINES = 20
+"""Lines that are named of one kind of fault."""
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
@@ -100,6 +105,21 @@ class TranscriptFile(MediaFile):
     def turns(self) -> tuple[Turn, ...]:
         """The cues as paragraphs, for the page."""
         return turns(self.cues)
+
+
+@dataclass(frozen=True)
+class CaptionsFile(MediaFile):
+    """Captions of a film. Browsers read WebVTT alone: of SubRip one is written beside it."""
+
+    @property
+    def url(self) -> str:
+        """The address of the WebVTT."""
+        return str(PurePosixPath(self.path).with_suffix(".vtt"))
+
+    @property
+    def type(self) -> str:
+        """Its media type."""
+        return TYPES[".vtt"]
 
 
 def find(root: Path, value: str, suffixes: tuple[str, ...]) -> tuple[str, Path]:
@@ -226,14 +246,15 @@ def audio(root: Path, value: str) -> SoundFile:
 
 
 def video(root: Path, value: str) -> PlayableFile:
-    """Return the film's facts; mutagen cannot tell the length of a .webm."""
-    return _playable(root, value, (".mp4", ".webm"))
-
-
-def _playable(root: Path, value: str, suffixes: tuple[str, ...]) -> PlayableFile:
-    path, file = find(root, value, suffixes)
+    """Return the film's facts; not every .webm tells how long it is."""
+    path, file = find(root, value, (".mp4", ".webm"))
     if file.suffix.lower() == ".webm":
-        return PlayableFile(path, file.stat().st_size, None)
+        with (
+            file.open("rb") as source,
+            mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as data,
+        ):
+            seconds = webm_seconds(data)
+        return PlayableFile(path, file.stat().st_size, None if seconds is None else round(seconds))
     try:
         facts = mutagen.File(file)
     except (mutagen.MutagenError, struct.error, ValueError):
@@ -250,18 +271,34 @@ def document(root: Path, value: str) -> MediaFile:
 
 
 def transcript(root: Path, value: str) -> TranscriptFile:
-    """Return what is said; raises transcript_… with the line of the first fault."""
+    """Return what is said; raises transcript_… for each kind of fault, with all its lines."""
     path, file = find(root, value, (".vtt", ".srt"))
     data = file.read_bytes()
-    try:
-        cues = read_transcript(data, is_vtt=path.lower().endswith(".vtt"))
-    except TranscriptError as error:
-        context = {"value": value, "line": error.line}
-        raise PydanticCustomError(f"transcript_{error.kind}", "{value}", context) from None
-    return TranscriptFile(path, len(data), cues)
+    return TranscriptFile(path, len(data), read_cues(data, value, in_turn=True))
 
 
-def captions(root: Path, value: str) -> MediaFile:
-    """Return a caption file's facts."""
+def captions(root: Path, value: str) -> CaptionsFile:
+    """Return a caption file's facts; raises as `transcript` does."""
     path, file = find(root, value, (".vtt", ".srt"))
-    return MediaFile(path, file.stat().st_size)
+    data = file.read_bytes()
+    read_cues(data, value, in_turn=False)
+    return CaptionsFile(path, len(data))
+
+
+def read_cues(data: bytes, path: str, *, in_turn: bool) -> tuple[Cue, ...]:
+    """Return the cues of a file of that name; raises PydanticCustomError `several`."""
+    try:
+        return read_transcript(data, is_vtt=path.lower().endswith(".vtt"), in_turn=in_turn)
+    except TranscriptError as error:
+        lines: dict[str, list[int]] = {}
+        for fault in error.faults:
+            lines.setdefault(f"transcript_{fault.kind}", []).append(fault.line)
+    faults = [(kind, {"value": path, "line": _enumerated(found)}) for kind, found in lines.items()]
+    raise PydanticCustomError("several", "{value}", {"value": path, "faults": faults})
+
+
+def _enumerated(lines: list[int]) -> str:
+    """Return `3, 7, 12`; of very many the first ones, and how many more there are."""
+    shown = ", ".join(map(str, lines[:_MOST_LINES]))
+    more = len(lines) - _MOST_LINES
+    return f"{shown} dan {more} baris lain" if more > 0 else shown

@@ -1,6 +1,6 @@
 """What an editor is told of a wrong value: its sentence (sentences.py), filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.core.codes import Code
@@ -15,6 +15,15 @@ FIELD_OF_RULE = {
     "event_order": "end",
     "shows_equal": "other_podcasts",
 }
+
+
+def sentences(kind: str, context: Mapping[str, Any]) -> Iterator[tuple[Code, str, str]]:
+    """Yield a sentence for each fault: `several` of them may be told of one value."""
+    if kind == "several":
+        for one, own in context["faults"]:
+            yield sentence(one, {**context, **own})
+    else:
+        yield sentence(kind, context)
 
 
 def sentence(kind: str, context: Mapping[str, Any]) -> tuple[Code, str, str]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from plugins.core import yaml_writing
 from plugins.core.context import ReadingContext
 from plugins.core.front_matter import FrontMatter, Location
-from plugins.core.messages import FIELD_OF_RULE, sentence
+from plugins.core.messages import FIELD_OF_RULE, sentence, sentences
 from plugins.core.model import Record, Spec, is_list, names, nested, specs
 from plugins.core.problems import Problem
 
@@ -26,7 +26,11 @@ def parse(
     try:
         parsed = record.model_validate(values, context=context)
     except ValidationError as error:
-        wrong = [_problem(record, details, source, path, keys) for details in error.errors()]
+        wrong = [
+            problem
+            for details in error.errors()
+            for problem in _problems(record, details, source, path, keys)
+        ]
         return None, [*keys.problems, *wrong]
     return (None if keys.problems else parsed), keys.problems
 
@@ -98,9 +102,9 @@ class _Keys:
         self.problems.append(Problem(self.path, line, shown_place(typed), what, remedy, code=code))
 
 
-def _problem(
+def _problems(
     record: type[Record], details: ErrorDetails, source: FrontMatter, path: str, keys: _Keys
-) -> Problem:
+) -> list[Problem]:
     kind = details["type"]
     at = (FIELD_OF_RULE[kind],) if kind in FIELD_OF_RULE else details["loc"]
     place, spec = _resolve(record, at)
@@ -108,8 +112,11 @@ def _problem(
     context = {"example": "", **details.get("ctx", {})}
     if spec is not None:
         context |= {"key": spec.key, "example": example(spec)}
-    code, what, remedy = sentence(kind, context)
-    return Problem(path, source.line(typed), shown_place(typed), what, remedy, code=code)
+    line, shown = source.line(typed), shown_place(typed)
+    return [
+        Problem(path, line, shown, what, remedy, code=code)
+        for code, what, remedy in sentences(kind, context)
+    ]
 
 
 def _resolve(record: type[Record], place: Location) -> tuple[Location, Spec | None]:

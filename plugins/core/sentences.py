@@ -150,6 +150,21 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "berkas '{value}' rusak atau bukan seperti namanya.",
         "Buka di komputer Anda; bila tidak terbuka, simpan atau salin ulang.",
     ),
+    "media_damaged": (
+        "media-rusak",
+        "berkas '{value}' tidak dapat diputar sampai akhir: rusak di sekitar {at}.",
+        "Salin ulang berkasnya dari aslinya, atau ekspor sekali lagi.",
+    ),
+    "media_endless": (
+        "media-rusak",
+        "berkas '{value}' tidak selesai diputar: terlalu berat, atau rusak.",
+        "Ekspor sekali lagi; film yang sangat panjang dibagi, atau cukup ditautkan.",
+    ),
+    "media_codec": (
+        "media-sandi",
+        "berkas '{value}' memakai {codec}, yang tidak diputar semua peramban dengan akhiran ini.",
+        "Ekspor film sebagai MP4 (H.264 dan AAC), rekaman sebagai MP3.",
+    ),
     "media_cut": (
         "media-terpotong",
         "berkas '{value}' terpotong: bagian akhirnya tidak ada.",

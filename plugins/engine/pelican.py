@@ -28,8 +28,8 @@ _REPLACED = {ArticlesGenerator: LinearArticlesGenerator}
 
 # Where things lie and when it is: no output can see these but through what is recorded.
 _ELSEWHERE = frozenset({
-    "BUILD_TIME", "ENGINE_CACHE", "EXECUTOR", "FORMER_OUTPUT", "OUTPUT_PATH", "PELICAN_CLASS",
-    "PICTURE_CACHE",
+    "BUILD_TIME", "ENGINE_CACHE", "EXECUTOR", "FORMER_OUTPUT", "MEDIA_CACHE", "OUTPUT_PATH",
+    "PELICAN_CLASS", "PICTURE_CACHE",
 })  # fmt: skip
 
 

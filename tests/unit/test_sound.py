@@ -13,6 +13,7 @@ from plugins.core import media
 from plugins.core.sound.loudness import ListeningError, measure
 from plugins.core.sound.mpeg import mp3_is_cut
 from plugins.core.sound.reading import CarriedChapter, CutError, NotSoundError, read_sound
+from plugins.core.traces import without_traces
 
 ENCODINGS = {
     "xing.mp3": ("MP3", "-c:a libmp3lame -b:a 64k"),
@@ -48,7 +49,8 @@ def test_a_sound_tells_its_format_length_and_digest(sounds: Path, name: str, kin
     sound = read_sound(sounds / name)
     assert sound.format == kind
     assert sound.seconds == pytest.approx(5, abs=0.2)
-    assert sound.sha256 == hashlib.sha256((sounds / name).read_bytes()).hexdigest()
+    data = (sounds / name).read_bytes()
+    assert sound.sha256 == hashlib.sha256(without_traces(data) or data).hexdigest()
 
 
 @pytest.mark.parametrize("name", ENCODINGS)

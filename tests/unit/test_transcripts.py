@@ -40,11 +40,11 @@ SRT = """\
 """
 
 
-def fault(text: str, *, is_vtt: bool = True) -> tuple[str, int]:
+def faults(text: str, *, is_vtt: bool = True) -> list[tuple[str, int]]:
     with pytest.raises(TranscriptError) as error:
         read_transcript(text.encode(), is_vtt=is_vtt)
-    assert f"transcript_{error.value.kind}" in SENTENCES
-    return error.value.kind, error.value.line
+    assert all(f"transcript_{fault.kind}" in SENTENCES for fault in error.value.faults)
+    return [(fault.kind, fault.line) for fault in error.value.faults]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -95,7 +95,7 @@ def test_sub_rip_is_read() -> None:
     ],
 )
 def test_a_fault_in_web_vtt_is_told_with_its_line(text: str, kind: str, line: int) -> None:
-    assert fault(text) == (kind, line)
+    assert faults(text) == [(kind, line)]
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,33 @@ def test_a_fault_in_web_vtt_is_told_with_its_line(text: str, kind: str, line: in
     ],
 )
 def test_a_fault_in_sub_rip_is_told_with_its_line(text: str, kind: str, line: int) -> None:
-    assert fault(text, is_vtt=False) == (kind, line)
+    assert faults(text, is_vtt=False) == [(kind, line)]
 
 
 def test_other_encodings_are_refused_with_the_line() -> None:
     with pytest.raises(TranscriptError) as error:
         read_transcript("WEBVTT\n\n00:00.000 --> 00:01.000\né".encode("latin-1"), is_vtt=True)
-    assert (error.value.kind, error.value.line) == ("encoding", 4)
+    assert error.value.faults == (("encoding", 4),)
+
+
+def test_every_fault_of_a_file_is_told_in_one_reading() -> None:
+    assert faults(
+        "WEBVTTT\n\n00:00,000 --> 00:01.000\nA\n\n00:05.000 --> 00:06.000\nB < C\n\n"
+        "00:08.000 --> 00:07.000\nD\n00:08.000 --> 00:09.000\nE\a\n\n00:08.500 --> 00:10.000\n"
+        "\n00:02.000 --> 00:03.000\nF\n"
+    ) == [
+        ("header", 1), ("time_vtt", 3), ("markup", 7), ("backwards", 9), ("gap", 11),
+        ("hidden", 12), ("overlap", 14), ("silent", 14), ("order", 16),
+    ]  # fmt: skip
+    text = "1\n00:00:00.000 --> 00:00:01,000\nA\n\nx\n\n00:00:02,000 --> 0\nB"
+    assert faults(text, is_vtt=False) == [
+        ("time_srt", 2), ("number", 5), ("number", 7), ("time_srt", 7),
+    ]  # fmt: skip
+
+
+def test_captions_may_stand_together() -> None:
+    text = "WEBVTT\n\n00:00.000 --> 00:06.000\nA\n\n00:05.000 --> 00:07.000\nB"
+    assert len(read_transcript(text.encode(), is_vtt=True, in_turn=False)) == 2
 
 
 @given(some.text(alphabet="WEBVT\n-> 0123456789:.,<v>&;a/", max_size=200), some.booleans())
@@ -124,7 +144,7 @@ def test_any_text_is_read_or_refused(text: str, is_vtt: bool) -> None:  # noqa: 
     try:
         lines = [cue.line for cue in read_transcript(text.encode(), is_vtt=is_vtt)]
     except TranscriptError as error:
-        lines = [error.line]
+        lines = [fault.line for fault in error.faults]
     assert lines
     assert all(1 <= line <= text.count("\n") + 2 for line in lines)
 

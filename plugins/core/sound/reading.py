@@ -16,8 +16,8 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from plugins.core.sound.containers import mp4_is_cut, ogg_is_cut
-from plugins.core.sound.location import without_location
 from plugins.core.sound.mpeg import Data, after_id3, mp3_is_cut
+from plugins.core.traces import without_traces
 
 FORMATS = {".mp3": ("MP3",), ".m4a": ("M4A",), ".ogg": ("Ogg Vorbis", "Opus"), ".opus": ("Opus",)}
 """What may hide behind a name."""
@@ -67,8 +67,8 @@ def read_sound(file: Path) -> Sound:
                 return Sound(name, 0, "", ())
             open_as, is_cut = _READERS[name]
             cut = is_cut(data)
-            # Of what is published: see plugins/media_files.py.
-            digest = hashlib.sha256(without_location(data) or data).hexdigest()
+            # Of what is published: see plugins/media_files.
+            digest = hashlib.sha256(without_traces(data) or data).hexdigest()
     try:
         facts = open_as(file)
     except (mutagen.MutagenError, struct.error, ValueError):

@@ -12,7 +12,7 @@ from typing import IO
 from pydantic_core import PydanticCustomError
 
 from plugins.core import media
-from plugins.core.messages import sentence
+from plugins.core.messages import sentences
 from plugins.core.photograph_shelf import FOLDER, Shelf
 from plugins.core.photographs import SUFFIXES, NotAPhotographError, day_in_name, prepare
 from plugins.core.sound.loudness import ListeningError, ffmpeg
@@ -125,9 +125,11 @@ def _file(desk: Desk, offered: Offered, sort: _Sort, suffix: str) -> str:
         try:
             sort.look(Path(folder), path)
         except PydanticCustomError as error:
-            _, what, remedy = sentence(error.type, error.context or {})
-            shown = what.replace(path, offered.name)
-            raise NotTakenError(f"{shown[:1].upper()}{shown[1:]} {remedy}") from None
+            told = [
+                f"{what[:1].upper()}{what[1:]} {remedy}".replace(path, offered.name)
+                for _, what, remedy in sentences(error.type, error.context or {})
+            ]
+            raise NotTakenError(" ".join(told)) from None
         return _placed(desk, draft, sort.folder)
 
 
