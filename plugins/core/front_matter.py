@@ -46,9 +46,18 @@ class Faults:
 
 
 def read(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
-    """Return the parts of an entry's source, or None, and what is wrong with it.
+    """Return the parts of an entry's source, or None with what is wrong with it.
 
     Never raises, and never takes more than plugins/core/bounds.py allows.
+    """
+    parts, found = read_faulty(data, path)
+    return (None if found else parts), found
+
+
+def read_faulty(data: bytes, path: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return the same, and the parts as they were surely meant even where something is wrong.
+
+    For those who tell all that is wrong at once; a header with a fault is never published.
     """
     faults = Faults(path)
     try:
@@ -88,7 +97,7 @@ def _read(data: bytes, faults: Faults) -> FrontMatter | None:
             "Kepala tulisan tidak ditemukan.",
             "Baris pertama harus ---, lalu judul: …, tanggal: …, lalu --- lagi.",
         )
-    return None if faults.found else parts
+    return parts
 
 
 def decode(data: bytes, faults: Faults) -> str | None:
@@ -136,6 +145,8 @@ def _fenced(lines: list[str], first: int, faults: Faults) -> FrontMatter | None:
     # Each line with its end: a block (`|`) in the last line would lose its own otherwise.
     header = "".join(f"{line}\n" for line in lines[first + 1 : end])
     values, places = yaml_text.mapping(header, first + 2, faults.add)
+    if faults.found and not values:
+        return None
     return FrontMatter(values, places, "\n".join(lines[end + 1 :]), end + 2)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
 from plugins.core.defacement import defacement_problems
-from plugins.core.front_matter import FrontMatter, read
+from plugins.core.front_matter import FrontMatter, read_faulty
 from plugins.core.model import Record
 from plugins.core.parsing import parse
 from plugins.core.problems import Problem
@@ -38,11 +38,12 @@ def interpret(
     data: bytes, where: str, record: type[Record], context: ReadingContext, converter: Converter
 ) -> Interpreted:
     """Return what the bytes of a source say; `where` names the file in problems."""
-    text, faults = read(data, where)
+    text, faults = read_faulty(data, where)
     if text is None:
         return Interpreted(None, faults=tuple(faults))
     looked_at: set[str] = set()
-    parsed, faults = parse(record, text, where, replace(context, looked_at=looked_at))
+    parsed, wrong = parse(record, text, where, replace(context, looked_at=looked_at))
+    faults += wrong
     body = converter.convert(text.body)
     faults += refusal_problems(body.refusals, text, where)
     if parsed is not None:

@@ -53,7 +53,11 @@ class _Keys:
         for key, value in raw.items():
             name = accepted.get(key)
             if name is None:
-                self._unknown(key, accepted, (*typed, key))
+                owner = _owner_above(key, raw, accepted, fields)
+                if owner:
+                    self._add("not_indented", (*typed, key), {"owner": owner})
+                else:
+                    self._unknown(key, accepted, (*typed, key))
                 continue
             if (*place, name) in self.typed:
                 self._twice((*typed, key), self.typed[(*place, name)])
@@ -146,6 +150,19 @@ def _typed(typed: dict[Location, Location], place: Location, record: type[Record
         return (*above, last)
     _, spec = _resolve(record, place)
     return (*above, spec.key if spec else last)
+
+
+def _owner_above(
+    key: str, raw: dict[str, Any], accepted: dict[str, str], fields: dict[str, FieldInfo]
+) -> str:
+    """Return the empty field above a key that is one of its own, or ''."""
+    for other, value in raw.items():
+        if other == key:
+            break
+        inner = nested(fields[accepted[other]]) if other in accepted and _blank(value) else None
+        if inner is not None and key in names(inner):
+            return other
+    return ""
 
 
 def _blank(value: Any) -> bool:

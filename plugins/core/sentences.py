@@ -14,6 +14,11 @@ _AT = "'{value}' baris {line}: "
 SENTENCES: Mapping[str, tuple[Code, str, str]] = {
     "missing": ("belum-diisi", "belum diisi.", "Tambahkan {example}"),
     "unknown_key": ("isian-tidak-dikenal", "isian ini tidak dikenal.", "{near}"),
+    "not_indented": (
+        "jarak-tepi-kiri",
+        "isian ini milik '{owner}' di atasnya, tetapi tidak menjorok.",
+        "Beri dua spasi di depannya.",
+    ),
     "same_field_twice": (
         "isian-dua-nama",
         "isian ini sama dengan '{other}' di baris {line}.",

@@ -11,75 +11,50 @@ from typing import Any
 import yaml
 
 from plugins.core.codes import Code
+from plugins.core.yaml_faults import explain
+from plugins.core.yaml_quoting import advice, quoted
 
 Report = Callable[[Code, int, str, str, str], None]
 """Takes code, line, what is wrong, how to mend it, and the field."""
 
-_QUOTE = 'Beri tanda kutip pada nilainya, misalnya judul: "Membaca: jalan pulang".'
-_UNCLOSED = re.compile(r"""\s*(?:- )?[^\s#][^:"']*:\s+(?P<quote>["'])(?:(?!(?P=quote)).)*""")
-_HINTS: dict[str, tuple[Code, str, str]] = {
-    "mapping values are not allowed": ("titik-dua", "Ada titik dua di dalam nilai.", _QUOTE),
-    "found character '\\t'": (
-        "tanda-tab",
-        "Ada tanda tab di awal baris.",
-        "Ganti tab dengan spasi; YAML tidak menerima tab.",
-    ),
-    "found unexpected end of stream": (
-        "kutip-tidak-ditutup",
-        "Tanda kutip dibuka tetapi tidak ditutup.",
-        "Tutup tanda kutipnya, atau hapus keduanya.",
-    ),
-    "that cannot start any token": ("tanda-khusus", "Nilai diawali tanda khusus.", _QUOTE),
-    "while scanning an alias": ("tanda-khusus", "Nilai diawali tanda *.", _QUOTE),
-    "while scanning an anchor": ("tanda-khusus", "Nilai diawali tanda &.", _QUOTE),
-    "found undefined alias": ("tanda-khusus", "Nilai diawali tanda *.", _QUOTE),
-    "could not find expected ':'": (
-        "kepala-bukan-isian",
-        "Baris ini bukan isian: titik duanya tidak ada.",
-        "Tulis sebagai nama: nilai, misalnya judul: Pojok baca dibuka.",
-    ),
-    "expected ',' or ']'": (
-        "kurung-tidak-ditutup",
-        "Daftar dalam kurung siku tidak ditutup.",
-        "Tutup dengan ].",
-    ),
-    "expected ',' or '}'": (
-        "kurung-tidak-ditutup",
-        "Kurung kurawal tidak ditutup.",
-        "Tutup dengan }, atau tanda kutip.",
-    ),
-    "did not find expected '-' indicator": (
-        "jarak-tepi-kiri",
-        "Jarak dari tepi kiri tidak sama di dalam daftar.",
-        "Samakan jumlah spasi di depan setiap tanda -.",
-    ),
-    "expected <block end>": (
-        "jarak-tepi-kiri",
-        "Jarak dari tepi kiri tidak sama, atau ada tulisan sesudah tanda kutip.",
-        "Samakan jumlah spasi di depan isian yang setingkat; kutip seluruh nilainya.",
-    ),
-}
+_MOST_FAULTS = 30
+"""Lines that are mended, on the way, in one header."""
+
+_LIST_LINE = re.compile(r"\s*[-*•]")
+_DRIVE = re.compile(r"[A-Za-z]:\\(?!\\)")
 
 
 def mapping(
     text: str, first_line: int, report: Callable[..., None]
 ) -> tuple[dict[str, Any], dict[tuple[str | int, ...], int]]:
-    """Return the values and the line of each; what is wrong goes to `report`."""
-    reading = _Reading(text, first_line, report)
-    try:
-        # The pure loader: libyaml's marks differ from what the messages rely on.
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        reading.explain(error)
-        return {}, {}
-    except RecursionError:
-        report(
-            "kurung-terlalu-dalam",
-            first_line,
-            "Kurung bersarang terlalu dalam.",
-            "Kurangi kurungnya.",
-        )
-        return {}, {}
+    """Return the values and the line of each; what is wrong goes to `report`.
+
+    What was reported is read as it was surely meant, so that more that is wrong can be told; where
+    that is not sure, there are no values.
+    """
+    lines = text.split("\n")
+    for _ in range(_MOST_FAULTS):
+        try:
+            # The pure loader: libyaml's marks differ from what the messages rely on.
+            node = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
+        except yaml.YAMLError as error:
+            fault = explain(error, lines)
+            report(fault.code, first_line + fault.line, fault.what, fault.remedy)
+            if fault.mended is None or fault.mended == lines[fault.line]:
+                return {}, {}
+            lines[fault.line] = fault.mended
+        except RecursionError:
+            what = "Kurung bersarang terlalu dalam."
+            report("kurung-terlalu-dalam", first_line, what, "Kurangi kurungnya.")
+            return {}, {}
+        else:
+            return _read(node, lines, first_line, report)
+    return {}, {}
+
+
+def _read(
+    node: yaml.Node | None, lines: list[str], first_line: int, report: Callable[..., None]
+) -> tuple[dict[str, Any], dict[tuple[str | int, ...], int]]:
     if node is None:
         return {}, {(): first_line}
     if not isinstance(node, yaml.MappingNode):
@@ -90,66 +65,30 @@ def mapping(
             "Tulis setiap isian sebagai nama: nilai, misalnya judul: Pojok baca dibuka.",
         )
         return {}, {}
+    reading = _Reading(lines, first_line, report)
     return reading.mapping(node, ()), reading.lines
 
 
 class _Reading:
     """Walks one node tree."""
 
-    def __init__(self, text: str, first_line: int, report: Callable[..., None]) -> None:
-        self.text = text
-        self.source_lines = text.split("\n")
+    def __init__(self, lines: list[str], first_line: int, report: Callable[..., None]) -> None:
+        self.source_lines = lines
         self.first_line = first_line
         self.report = report
         self.lines: dict[tuple[str | int, ...], int] = {(): max(first_line - 1, 1)}
         self.seen: set[int] = set()
 
-    def explain(self, error: yaml.YAMLError) -> None:
-        message = str(error)
-        # A quote that is never closed is found at the end, and a colon that is missing on a later
-        # line; where each began is what to look at.
-        begun = ("found unexpected end of stream", "could not find expected ':'")
-        late = any(words in message for words in begun)
-        mark = getattr(error, "context_mark" if late else "problem_mark", None)
-        place = min(mark.line, len(self.source_lines) - 1) if mark else 0
-        if "expected <block end>" in message and (opened := self.opened(place)) is not None:
-            message, place = "found unexpected end of stream", opened
-        for words, (code, what, remedy) in _HINTS.items():
-            if words in message:
-                advice = self.quoted(place) if remedy is _QUOTE else remedy
-                self.report(code, self.first_line + place, what, advice)
-                return
-        self.report(
-            "kepala-tidak-terbaca",
-            self.first_line + place,
-            "Kepala tulisan tidak terbaca di sekitar baris ini.",
-            "Tulis setiap isian sebagai nama: nilai; kutip nilai yang memuat tanda khusus.",
-        )
-
-    def opened(self, place: int) -> int | None:
-        """Return the line before `place` whose quote is closed only by that of another line."""
-        lines = enumerate(self.source_lines[:place])
-        return next((number for number, line in lines if _UNCLOSED.fullmatch(line)), None)
-
-    def quoted(self, place: int) -> str:
-        """Return the advice to quote a value, with the line as it should be."""
-        key, colon, value = self.source_lines[place].strip().removeprefix("- ").partition(":")
-        if not colon:
-            return _QUOTE
-        text = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-        return f'Beri tanda kutip: {key}: "{text}"'
-
     def mapping(self, node: yaml.MappingNode, place: tuple[str | int, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.report(
-                    "kepala-tidak-terbaca",
-                    line,
-                    "Nama isian tidak terbaca.",
-                    "Tulis sebagai nama: nilai.",
-                )
+            first = self.first_letter(key_node)
+            if not isinstance(key_node, yaml.ScalarNode) or first in ("&", "!"):
+                what, remedy = "Nama isian tidak terbaca.", "Tulis sebagai nama: nilai."
+                if first == "{":
+                    what, remedy = "Nilai diawali tanda {.", self.by_quotes(key_node)
+                self.report("kepala-tidak-terbaca", line, what, remedy)
                 continue
             key = str(key_node.value).strip().lower()
             if key in values:
@@ -164,11 +103,11 @@ class _Reading:
     def value(self, node: yaml.Node, place: tuple[str | int, ...]) -> Any:
         line = self.first_line + node.start_mark.line
         name = ".".join(str(part) for part in place if isinstance(part, str))
-        first = self.text[node.start_mark.index : node.start_mark.index + 1]
+        first = self.first_letter(node)
         if id(node) in self.seen or first in ("&", "!"):
-            advice = self.quoted(node.start_mark.line)
-            self.report("tanda-khusus", line, f"Nilai diawali tanda {first or '*'}.", advice, name)
-            return ""
+            what = f"Nilai diawali tanda {first or '*'}."
+            self.report("tanda-khusus", line, what, self.by_quotes(node), name)
+            return self.rest(node.start_mark)
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, place)
@@ -176,23 +115,58 @@ class _Reading:
             for number, item in enumerate(node.value):
                 self.lines[(*place, number)] = self.first_line + item.start_mark.line
             return [self.value(item, (*place, number)) for number, item in enumerate(node.value)]
-        self.refuse_comment(node, line, name)
-        return node.value
+        self.refuse_hidden_list(node, name)
+        self.refuse_path(node, name)
+        return self.commented(node, name)
 
-    def refuse_comment(self, node: yaml.Node, line: int, name: str) -> None:
-        """Report a value that ends at ` #`: the rest would be lost in silence."""
+    def first_letter(self, node: yaml.Node) -> str:
+        mark = node.start_mark
+        return self.source_lines[mark.line][mark.column : mark.column + 1]
+
+    def rest(self, mark: yaml.Mark) -> str:
+        return self.source_lines[mark.line][mark.column :].strip()
+
+    def by_quotes(self, node: yaml.Node) -> str:
+        mark = node.start_mark
+        return advice(quoted(self.source_lines[mark.line], mark.column))
+
+    def commented(self, node: yaml.Node, name: str) -> str:
+        """Return the text; report one that ends at ` #`: the rest would be lost in silence."""
+        value = str(node.value)
         if getattr(node, "style", None) in ("|", ">"):
-            return
+            return value
         end = node.end_mark
         rest = (
             self.source_lines[end.line][end.column :] if end.line < len(self.source_lines) else ""
         )
-        if rest.lstrip().startswith("#"):
-            one_line = node.start_mark.line == end.line
+        if not rest.lstrip().startswith("#"):
+            return value
+        remedy = advice(None)
+        if node.start_mark.line == end.line:
+            # In a list of brackets it ends the item, not the line.
+            mended = quoted(self.source_lines[end.line], end.column)
+            remedy = advice(mended)
+        what = "Tanda # sesudah spasi membuat sisa baris hilang."
+        self.report("tanda-pagar", self.first_line + end.line, what, remedy, name)
+        return value or rest.strip()
+
+    def refuse_hidden_list(self, node: yaml.Node, name: str) -> None:
+        """Report a plain text whose next lines look like items of a list: they would be joined."""
+        start, end = node.start_mark, node.end_mark
+        if getattr(node, "style", None) is not None:
+            return
+        more = range(start.line + 1, min(end.line + 1, len(self.source_lines)))
+        joined = [at for at in more if _LIST_LINE.match(self.source_lines[at])]
+        if joined:
+            what = "Baris ini tampak seperti butir daftar, tetapi akan disambung ke atas."
+            remedy = "Tulis setiap butir sebagai - butir, dengan jarak yang sama dari tepi kiri."
+            self.report("jarak-tepi-kiri", self.first_line + joined[0], what, remedy, name)
+
+    def refuse_path(self, node: yaml.Node, name: str) -> None:
+        r"""Report a path of Windows in double quotes: there `\f` is a sign of its own."""
+        text = self.rest(node.start_mark)
+        if getattr(node, "style", None) == '"' and _DRIVE.search(text):
+            what = "Ada tanda \\ di dalam kutip ganda, yang di sana berarti lain."
             self.report(
-                "tanda-pagar",
-                self.first_line + end.line,
-                "Tanda # sesudah spasi membuat sisa baris hilang.",
-                self.quoted(end.line) if one_line else _QUOTE,
-                name,
+                "tanda-khusus", self.first_line + node.start_mark.line, what, "Pakai tanda /.", name
             )

@@ -33,10 +33,10 @@ def read_site(root: Path, problems: Problems) -> Site:
     text = None if data is None else decode(data, faults)
     if text is not None:
         values, lines = yaml_text.mapping(text, 1, faults.add)
-        if not faults.found:
+        if values or not faults.found:
             source = FrontMatter(values, lines, "", 1)
             site, found = parse(Site, source, PATH, ReadingContext(root, ZONES["WITA"]))
-            if site is not None:
+            if site is not None and not faults.found:
                 return site
             problems.extend(found)
     problems.extend(faults.found)

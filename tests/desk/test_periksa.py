@@ -27,7 +27,7 @@ def test_one_file_is_checked_alone_and_then_mended(windows_project: Path) -> Non
     write(windows_project, WRONG)
     good = literasi(windows_project, "periksa", OTHER)
     assert good.returncode == 0
-    assert "Di berkas lain ada 1 masalah: literasi periksa" in good.stderr
+    assert "Di berkas lain ada 2 masalah: literasi periksa" in good.stderr
     bad = literasi(windows_project, "periksa", ENTRY)
     assert (bad.returncode, bad.stdout) == (1, "")
     assert f"{ENTRY}:2: Ada titik dua di dalam nilai. [titik-dua]" in bad.stderr
