@@ -18,7 +18,7 @@ _INDENT = "Samakan jumlah spasi di depan isian yang setingkat."
 _UNCLOSED = re.compile(r"""\s*(?:- )?[^\s#][^:"']*:\s+(?P<quote>["'])(?:(?!(?P=quote)).)*""")
 _KEY = re.compile(r"\s*(?:- )*[^\s:#]+:(?:\s|$)")
 _DASH = re.compile(r"(?P<head>\s*)[-•]\s*(?P<item>\S.*)")
-_SQUEEZED = re.compile(r"(?P<head>\s*(?:- )*[^\W\d][\w-]*:)(?P<value>\S.*)")
+_SQUEEZED = re.compile(r"(?P<head>\s*(?:- )*[^\W\d][\w-]*:)(?P<value>(?!//)\S.*)")
 
 
 @dataclass(frozen=True)
