@@ -7,12 +7,12 @@ Facts that three builds in a row did not need are forgotten.
 import hashlib
 import json
 import os
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from plugins.checking.facts import Facts, Fault
+from plugins.core.replacing import replace_file
 
 _OLDEST = 3
 _FILE = "fakta.json"
@@ -90,11 +90,7 @@ class FactStore:
             },
             ensure_ascii=False,
         )
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self._file.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(data)
-        Path(name).replace(self._file)
+        replace_file(self._file, data.encode(), durable=False)
 
     def _numbered(self, texts: tuple[str, ...]) -> list[int]:
         if not self._numbers:

@@ -4,11 +4,8 @@ An entry of the store is a list (`<key>.json`) with the names, sizes and digests
 beside it. The list is written last, and a file that does not agree with it is made anew.
 """
 
-import contextlib
 import hashlib
 import json
-import os
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +16,7 @@ from PIL import features
 
 from plugins.core import pictures, share_cards
 from plugins.core.pictures import Encoded
+from plugins.core.replacing import replace_file
 
 _SPARE = 1000
 _OLD = 30 * 24 * 3600  # seconds
@@ -100,33 +98,19 @@ def _is_as_written(stored: Stored, changed: int | None) -> bool:
 
 
 def _keep(index: Path, made: list[Encoded]) -> tuple[Stored, ...]:
-    index.parent.mkdir(parents=True, exist_ok=True)
     found = []
     for encoded in made:
         file = index.with_name(f"{index.stem}-{encoded.name}")
-        _put(file, encoded.data)
+        # In one step: another build may be reading.
+        replace_file(file, encoded.data, durable=False)
         size = (encoded.width, encoded.height)
         found.append(Stored(encoded.name, file, len(encoded.data), *size, _digest(encoded.data)))
     listed = [
         vars(stored) | {"file": stored.file.name, "changed": stored.file.stat().st_mtime_ns}
         for stored in found
     ]
-    _put(index, json.dumps(listed).encode())
+    replace_file(index, json.dumps(listed).encode(), durable=False)
     return tuple(found)
-
-
-def _put(file: Path, data: bytes) -> None:
-    """Write the file in one step: another build may be reading."""
-    descriptor, name = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def _digest(data: bytes) -> str:

@@ -11,6 +11,7 @@ from plugins.core import front_matter_editing
 from plugins.core.front_matter import read
 from plugins.core.photograph_shelf import Shelf, Shelved
 from plugins.core.photographs import SUFFIXES, Photograph, day_in_name
+from plugins.core.replacing import replace_file
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,4 @@ def add_to_entry(entry: Path, shelf: Shelf, photos: Iterable[tuple[Shelved, Word
     for path, words in rest:
         body = f"{body.rstrip()}\n\n{words.markdown(path)}\n"
     edited = front_matter_editing.rewrite(data, values, body, shown)
-    draft = entry.with_name(f".{entry.name}.baru")
-    draft.write_bytes(edited)
-    draft.replace(entry)
+    replace_file(entry, edited)

@@ -17,6 +17,7 @@ from plugins.core.front_matter import Faults, FrontMatter, read
 from plugins.core.mending import mend
 from plugins.core.parsing import parse
 from plugins.core.problems import Problem, Problems
+from plugins.core.replacing import replace_file
 from plugins.core.source_bytes import read_source
 from plugins.kinds import KINDS
 from plugins.kinds.entry import Entry
@@ -116,10 +117,3 @@ def _near(use: Use, near: str, field: str) -> Problem:
     if field == "topik":
         return Problem(use.path, use.line, field, what, remedy, code="saran-topik-mirip")
     return Problem(use.path, use.line, field, what, remedy, code="saran-nama-mirip")
-
-
-def replace_file(file: Path, data: bytes) -> None:
-    """Write the file in one step: it is the old one or the new one, never half of it."""
-    draft = file.with_name(f".{file.name}.baru")
-    draft.write_bytes(data)
-    draft.replace(file)

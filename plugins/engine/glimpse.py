@@ -12,6 +12,7 @@ from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.core.problems import ContentRefused, Problems
+from plugins.core.replacing import replace_file
 from plugins.engine.pelican import EnginePelican
 from plugins.links import link_resolver
 
@@ -86,8 +87,5 @@ def show(site: EnginePelican, output: Path, path: str) -> bool:
     if found is None:
         return False
     name, html = found
-    file = output.resolve() / name
-    made = file.with_name(f".{file.name}.sekilas")
-    made.write_text(html, "utf-8", newline="\n")
-    made.replace(file)
+    replace_file(output.resolve() / name, html.encode(), durable=False)
     return True

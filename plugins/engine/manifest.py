@@ -1,13 +1,12 @@
 """What the last build made, and of what: enough to tell which outputs would be the same now."""
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.core.replacing import replace_file
 from plugins.engine import pickling
 from plugins.engine.provenance import digest
 
@@ -53,16 +52,7 @@ class Manifest:
         """Write it in one step."""
         plain = {**vars(self), "outputs": {n: tuple(vars(o).values()) for n, o in _items(self)}}
         data = pickling.dump((FORM, plain))
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as handle:
-                handle.write(digest(data) + data)
-            Path(name).replace(file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        replace_file(file, digest(data) + data, durable=False)
         with contextlib.suppress(OSError):  # of another build that does the same
             prune(file.parent)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plugins.core import inventory, yaml_writing
 from plugins.core.front_matter import Faults, read
+from plugins.core.replacing import replace_file
 from plugins.core.source_bytes import read_source
 from plugins.importing.documents import Document, Outcome
 from plugins.importing.html_to_markdown import written
@@ -63,11 +64,7 @@ class Writer:
         data = f"---\n{yaml_writing.dump(document.values)}---\n\n{text}".encode()
         problems = read(data, path)[1]
         losses += [f"{problem.field}: {problem.what} {problem.remedy}" for problem in problems]
-        target = self.content / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.impor")
-        draft.write_bytes(data)
-        draft.replace(target)
+        replace_file(self.content / path, data, durable=False)
         self._known[document.origin] = path
         return Outcome(
             path=f"content/{path}",

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
+from plugins.core.replacing import replace_file
 from plugins.desk.meja.heads import Head
 from plugins.desk.meja.shelf import Shelf
 from plugins.desk.project import DRAFT_SETTINGS
@@ -89,10 +90,7 @@ class Checker:
             self._known[one.path] = [list(one.stamp), count]
 
     def _write(self) -> None:
-        self._memory.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._memory.with_suffix(".baru")
-        draft.write_text(json.dumps(self._known), "utf-8")
-        draft.replace(self._memory)
+        replace_file(self._memory, json.dumps(self._known).encode(), durable=False)
 
 
 def _pool() -> ProcessPoolExecutor:

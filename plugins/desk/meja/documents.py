@@ -15,6 +15,7 @@ from plugins.core.front_matter_editing import EditRefusedError
 from plugins.core.inventory import SourceFile
 from plugins.core.model import Record
 from plugins.core.problems import Problem
+from plugins.core.replacing import replace_file
 from plugins.core.source_bytes import read_source
 from plugins.desk.meja import forms
 from plugins.desk.meja.form_values import merged
@@ -150,11 +151,8 @@ class Unsaved:
 
     def keep(self, started: str, fields: Mapping[str, str], body: str) -> None:
         """Write it down."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
         told = {"stamp": started, "fields": dict(fields), "body": body, "at": time.time()}
-        draft = self.file.with_suffix(".baru")
-        draft.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-        draft.replace(self.file)
+        replace_file(self.file, json.dumps(told, ensure_ascii=False).encode())
 
     def told(self) -> dict[str, Any] | None:
         """Return what was kept, or None."""

@@ -1,13 +1,12 @@
 """Which files the desk may touch: entries and pages in content/, and never through a link."""
 
-import os
 import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.core import inventory
 from plugins.core.inventory import SourceFile
+from plugins.core.replacing import replace_file
 from plugins.kinds import KINDS
 
 
@@ -63,15 +62,5 @@ class Desk:
     def write(self, path: str, data: bytes) -> None:
         """Put a file in its place in one step; its reader sees the old one or the new one."""
         file = self.inside(path)
-        file.parent.mkdir(parents=True, exist_ok=True)
         self.kept.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self.kept, prefix="tulis-")
-        try:
-            with os.fdopen(descriptor, "wb") as handle:
-                handle.write(data)
-                handle.flush()
-                os.fsync(handle.fileno())
-            Path(name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
-            Path(name).replace(file)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        replace_file(file, data, draft_in=self.kept)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from plugins.desk.proofreading import replace_file
+from plugins.core.replacing import replace_file
 
 State = Literal["ada", "pindah", "mati", "diam", "tertutup"]
 """There, moved for good, gone, no answer, or an answer that tells nothing (a closed door)."""
@@ -59,5 +59,5 @@ class Answers:
             for address, (asked, answer) in sorted(self._known.items())
             if asked > oldest
         }
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(self._file, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+        told = json.dumps(rows, ensure_ascii=False, indent=1)
+        replace_file(self._file, told.encode(), durable=False)

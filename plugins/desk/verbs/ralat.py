@@ -29,8 +29,9 @@ def ralat(
 
     from plugins.core.dates import in_words, parse_day
     from plugins.core.front_matter_editing import EditRefusedError
+    from plugins.core.replacing import replace_file
     from plugins.desk.amending import AlreadyCorrectedError, correct
-    from plugins.desk.proofreading import Desk, replace_file
+    from plugins.desk.proofreading import Desk
 
     root = project()
     desk = Desk.of((root / konten).resolve())
