@@ -18,7 +18,7 @@ from rich.console import Console
 
 from plugins.checking.site import check_site
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
-from plugins.desk.admin import AdminMissingError, add_admin
+from plugins.desk.admin import AdminMissingError, add_admin, policy
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
 from plugins.desk.settings_check import misspelt
@@ -117,6 +117,7 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
         identities=settings.get("IDENTITIES", ()),
         redirects=tuple(settings.get("REDIRECTS", ())),
         built_at=settings["BUILD_TIME"],
+        admin_policy=policy(backend) if (backend := settings.get("ADMIN")) else "",
     )
     files = sum(settings["COUNTS"].values()) + media + 1
     return Built(settings["COUNTS"], media, settings["HINTS"], facts, files), settings

@@ -25,6 +25,8 @@ class Facts:
     identities: tuple[Identity, ...]
     redirects: tuple[Redirect, ...]
     built_at: datetime.datetime
+    admin_policy: str = ""
+    """The Content-Security-Policy of /admin/; empty where the site has none."""
 
     def hidden(self) -> tuple[str, ...]:
         """Return the addresses that no list may name."""

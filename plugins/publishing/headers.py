@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from plugins.core.security_policy import header_policy
-from plugins.publishing.paths import FOLDER
+from plugins.publishing.paths import ADMIN, FOLDER
 
 SAFETY = {
     "Content-Security-Policy": header_policy(),
@@ -15,7 +15,20 @@ SAFETY = {
     "X-Content-Type-Options": "nosniff",
 }
 
+IN_ADMIN = f"/{ADMIN}/*"
+
+
+def safety_of_admin(policy: str) -> dict[str, str]:
+    """Return the headers of /admin/ that are others than all pages', by its own `policy`."""
+    return {
+        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        # One signs in through a window of GitHub's, which has to find the page that opened it.
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    }
+
+
 _MINUTES, _HOURS, _DAYS = 60, 3600, 86_400
+_A_DAY = f"public, max-age={_DAYS}"
 
 
 @dataclass(frozen=True)
@@ -32,8 +45,11 @@ class Rule:
 RULES = (
     # Their names change with their bytes.
     Rule(("/theme/*", "/gambar/*"), f"public, max-age={365 * _DAYS}, immutable"),
-    Rule(("/media/*",), f"public, max-age={_DAYS}"),
-    Rule((f"/{FOLDER}/*",), "no-cache"),
+    Rule(("/media/*",), _A_DAY),
+    # The search asks for them by names made of their bytes; these are short.
+    Rule(tuple(f"/pagefind/{part}/*" for part in ("fragment", "index", "filter")), _A_DAY),
+    # Its configuration must be that of the site that it writes for.
+    Rule((f"/{FOLDER}/*", IN_ADMIN), "no-cache"),
 )
 
 FEED_SUFFIXES = (".xml", ".json", ".ics", ".opml")

@@ -7,3 +7,6 @@ MANIFEST = f"{FOLDER}/sidik.txt"
 SIGNATURE = f"{MANIFEST}.sig"
 LEDGER = f"{FOLDER}/alamat.txt"
 RELEASE = f"{FOLDER}/rilis.json"
+
+ADMIN = "admin"
+"""The folder of the CMS for the browser, which is no page of the site."""

@@ -13,7 +13,7 @@ from plugins.publishing import consent, ledger, manifest
 from plugins.publishing.facts import Facts
 from plugins.publishing.forms import apache, netlify, nginx
 from plugins.publishing.limits import Limits, breaches
-from plugins.publishing.paths import LEDGER, MANIFEST, RELEASE
+from plugins.publishing.paths import ADMIN, LEDGER, MANIFEST, RELEASE
 from plugins.publishing.precompression import compress
 from plugins.publishing.state import Read, State, release_text
 
@@ -81,8 +81,16 @@ def prepare(
     text = manifest.to_text(digests, facts.hidden())
     output.write(site, MANIFEST, text.encode())
     changes = manifest.Changes.between(former.digests, manifest.from_text(text))
-    nginx_blocks = nginx.http_block(redirects, facts.base), nginx.server_block(facts.base)
+    http = nginx.http_block(redirects, facts.base, facts.admin_policy)
+    nginx_blocks = http, nginx.server_block(facts.base)
     return Release(facts, changes, redirects, nginx_blocks)
+
+
+def _places(site: Path) -> list[str]:
+    """Return the folders and pages at the site's root, the CMS aside, as rules name them."""
+    found = [path for path in site.iterdir() if path.name != ADMIN]
+    folders = [f"/{path.name}/*" for path in found if path.is_dir()]
+    return folders + [f"/{path.name}" for path in found if path.suffix == ".html"]
 
 
 def _refuse(problems: Problems) -> None:
@@ -150,9 +158,12 @@ def _keep_assets(site: Path, facts: Facts, former: State, read: Read) -> list[li
 
 
 def _write_forms(site: Path, redirects: Sequence[Redirect], facts: Facts, fitting: Fitting) -> None:
+    policy = facts.admin_policy
     forms = {
-        ".htaccess": apache.htaccess(redirects, facts.base, compressed=fitting.compressed),
-        "_headers": netlify.headers_file(),
+        ".htaccess": apache.htaccess(
+            redirects, facts.base, compressed=fitting.compressed, admin_policy=policy
+        ),
+        "_headers": netlify.headers_file(_places(site), policy),
         "_redirects": netlify.redirects_file(redirects, facts.base),
         # GitHub Pages would run Jekyll over the site, and leave out what begins with "_".
         ".nojekyll": "",

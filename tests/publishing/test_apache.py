@@ -11,7 +11,7 @@ import pytest
 
 from plugins.core.redirection import Redirect
 from plugins.publishing.forms import apache
-from plugins.publishing.headers import SAFETY, cache_of
+from plugins.publishing.headers import SAFETY, cache_of, safety_of_admin
 from tests.publishing.nginx import Client, free_port
 
 REDIRECTS = (
@@ -23,6 +23,8 @@ REDIRECTS = (
     Redirect("/?p=13", None),
     Redirect("/berkas.xml", "/rss.xml"),
 )
+
+ADMIN = "default-src 'none'; connect-src 'self' https://api.github.com"
 
 FILES = {
     "index.html": "depan",
@@ -36,6 +38,7 @@ FILES = {
     "agenda/agenda.ics": "BEGIN:VCALENDAR",
     "media/jahat.php": "<?php",
     "_headers": "x",
+    "admin/index.html": "redaksi",
 }
 
 _CONF = """\
@@ -72,7 +75,8 @@ def client(scratch: Path) -> Iterator[Client]:
     for name in ("index.html", "rss.xml", "berita/index.html"):
         data = FILES[name].encode()
         (root / f"{name}.gz").write_bytes(gzip.compress(data))
-    (root / ".htaccess").write_text(apache.htaccess(REDIRECTS, "", compressed=True), "utf-8")
+    rules = apache.htaccess(REDIRECTS, "", compressed=True, admin_policy=ADMIN)
+    (root / ".htaccess").write_text(rules, "utf-8")
     folder = scratch / "apache"
     folder.mkdir()
     modules = "".join(f"LoadModule {name}_module {_ALSO_AT}/mod_{name}.so\n" for name in _MODULES)
@@ -133,6 +137,10 @@ def test_apache_sends_the_headers_of_the_table_and_runs_no_script(client: Client
             assert client.headers[header.lower()] == value
     client.ask(["/agenda/agenda.ics"])
     assert client.headers["content-type"] == "text/calendar; charset=utf-8"
+    client.ask(["/admin/"])
+    for header, value in (SAFETY | safety_of_admin(ADMIN)).items():
+        assert client.headers[header.lower()] == value
+    assert client.headers["cache-control"] == "no-cache"
     for refused in ("/media/jahat.php", "/_headers", "/.htaccess"):
         assert client.ask([refused])[0][0] == 403
     client.close()

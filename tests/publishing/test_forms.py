@@ -1,12 +1,13 @@
 """Redirects and headers in each host's form; nginx reads its own and answers by it."""
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
 from plugins.core.redirection import Redirect
 from plugins.publishing.forms import apache, netlify, nginx
-from plugins.publishing.headers import RULES, SAFETY, cache_of
+from plugins.publishing.headers import RULES, SAFETY, cache_of, safety_of_admin
 from tests.publishing.nginx import Client, serving
 
 REDIRECTS = (
@@ -22,6 +23,9 @@ REDIRECTS = (
 )
 
 
+ADMIN = "default-src 'none'; connect-src 'self' https://api.github.com"
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     files = {
@@ -34,6 +38,8 @@ def site(tmp_path: Path) -> Path:
         "theme/a.0123456789.css": "a{}",
         "media/a.mp3": "suara",
         "agenda/agenda.ics": "BEGIN:VCALENDAR",
+        "admin/index.html": "redaksi",
+        "admin/susunan.json": "{}",
     }
     for name, text in files.items():
         (tmp_path / "situs" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -76,11 +82,30 @@ def test_nginx_answers_old_addresses_and_sends_the_headers_of_the_table(
         client.close()
 
 
+def test_nginx_gives_the_cms_its_own_policy_and_all_others_theirs(
+    site: Path, tmp_path: Path
+) -> None:
+    http, server = nginx.http_block((), "", ADMIN), nginx.server_block("")
+    with serving(site, tmp_path / "nginx", http=http, server=server) as address:
+        client = Client(*address)
+        for path in ("/admin/", "/admin/susunan.json"):
+            client.ask([path])
+            for name, value in (SAFETY | safety_of_admin(ADMIN)).items():
+                assert client.headers[name.lower()] == value, path
+            assert client.headers["cache-control"] == "no-cache"
+        for path in ("/", "/berita/", "/administrasi/", "/admin/tidak-ada/"):
+            client.ask([path])
+            for name, value in SAFETY.items():
+                assert client.headers[name.lower()] == value, path
+        client.close()
+
+
 def test_a_site_below_a_path_is_answered_there(site: Path, tmp_path: Path) -> None:
     root = tmp_path / "akar"
     root.mkdir()
     site.rename(root / "literasi")
-    http, server = nginx.http_block(REDIRECTS[:6], "/literasi"), nginx.server_block("/literasi")
+    base = "/literasi"
+    http, server = nginx.http_block(REDIRECTS[:6], base, ADMIN), nginx.server_block(base)
     with serving(root, tmp_path / "nginx", http=http, server=server) as address:
         client = Client(*address)
         for path in ("/literasi/2019/05/lama/", "/literasi/?p=12"):
@@ -89,6 +114,9 @@ def test_a_site_below_a_path_is_answered_there(site: Path, tmp_path: Path) -> No
         assert client.ask(["/literasi/hilang/"]) == [(410, b"sudah dihapus")]
         client.ask(["/literasi/theme/a.0123456789.css"])
         assert "immutable" in client.headers["cache-control"]
+        assert "github" not in client.headers["content-security-policy"]
+        client.ask(["/literasi/admin/"])
+        assert "github" in client.headers["content-security-policy"]
         client.close()
 
 
@@ -112,6 +140,28 @@ def test_netlify_and_cloudflare_read_one_line_a_redirect() -> None:
     assert headers.startswith("/*\n  Content-Security-Policy: ")
     assert "/theme/*\n  Cache-Control: public, max-age=31536000, immutable\n" in headers
     assert all(len(line) <= 2000 for line in headers.splitlines())
+
+
+def test_no_two_rules_for_netlify_and_cloudflare_give_an_address_two_policies() -> None:
+    """Two would both be kept to, and the CMS would reach neither GitHub nor GitLab."""
+    text = netlify.headers_file(["/berita/*", "/404.html"], ADMIN)
+    rules = {
+        lines[0]: dict(line.strip().split(": ", 1) for line in lines[1:])
+        for lines in map(str.splitlines, text.split("\n\n"))
+    }
+    for address, expected in (
+        ("/admin/index.html", SAFETY | safety_of_admin(ADMIN)),
+        ("/berita/2024/a/", SAFETY),
+        ("/404.html", SAFETY),
+        ("/", SAFETY),
+    ):
+        sent: dict[str, list[str]] = {}
+        for pattern, headers in rules.items():
+            if fnmatchcase(address, pattern):
+                for name, value in headers.items():
+                    sent.setdefault(name, []).append(value)
+        sent.pop("Cache-Control", None)
+        assert sent == {name: [value] for name, value in expected.items()}, address
 
 
 def test_apache_refuses_scripts_and_escapes_addresses() -> None:

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from plugins.desk.admin.configuration import configuration
 from plugins.desk.admin.packages import HOME, is_complete
 from plugins.kinds import KINDS
+from plugins.publishing.paths import ADMIN
 
-FOLDER = "admin"
 _PAGE = Path(__file__).with_name("page")
 _POLICY_MARK = "KEBIJAKAN"
 _SERVERS = {
@@ -41,7 +41,7 @@ def add_admin(root: Path, site: Path, settings: Mapping[str, Any]) -> None:
     packages = root / HOME
     if not is_complete(packages):
         raise AdminMissingError("ADMIN diisi, tetapi perangkat redaksi belum ada: make admin")
-    target = site / FOLDER
+    target = site / ADMIN
     shutil.copytree(_PAGE, target)
     shutil.copytree(packages, target, dirs_exist_ok=True)
     page = (_PAGE / "index.html").read_text("utf-8").replace(_POLICY_MARK, policy(backend))

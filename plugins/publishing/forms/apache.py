@@ -10,7 +10,15 @@ from urllib.parse import unquote
 
 from plugins.core.media_types import TYPES
 from plugins.core.redirection import Redirect
-from plugins.publishing.headers import FEED_SUFFIXES, FEEDS, PAGES, RULES, SAFETY
+from plugins.publishing.headers import (
+    FEED_SUFFIXES,
+    FEEDS,
+    IN_ADMIN,
+    PAGES,
+    RULES,
+    SAFETY,
+    safety_of_admin,
+)
 
 _START = """\
 DirectoryIndex index.html
@@ -28,12 +36,17 @@ AddDefaultCharset off
 """
 
 
-def htaccess(redirects: Iterable[Redirect], base: str, *, compressed: bool) -> str:
-    """Return the file; `compressed` says that a `.gz` lies beside what is worth one."""
+def htaccess(
+    redirects: Iterable[Redirect], base: str, *, compressed: bool, admin_policy: str = ""
+) -> str:
+    """Return the file; `compressed` says that a `.gz` lies beside what is worth one.
+
+    `admin_policy` is the Content-Security-Policy of /admin/, where the site has that.
+    """
     parts = [
         _START.format(base=base),
         _module("mime", [f"AddType {_type(kind)} {suffix}" for suffix, kind in TYPES.items()]),
-        _module("headers", list(_headers(base))),
+        _module("headers", list(_headers(base, admin_policy))),
         _module("rewrite", ["RewriteEngine On", *_rewrites(redirects, base)]),
     ]
     if compressed:
@@ -51,16 +64,23 @@ def _module(name: str, lines: list[str]) -> str:
     return f"<IfModule mod_{name}.c>\n{body}</IfModule>\n"
 
 
-def _headers(base: str) -> Iterable[str]:
+def _headers(base: str, admin_policy: str) -> Iterable[str]:
     for name, value in SAFETY.items():
         yield f'Header always set {name} "{value}"'
+    if admin_policy:
+        for name, value in safety_of_admin(admin_policy).items():
+            yield f'Header always set {name} "{value}" {_in(base + IN_ADMIN)}'
     yield f'Header set Cache-Control "{PAGES}"'
     suffixes = "|".join(suffix.lstrip(".") for suffix in FEED_SUFFIXES)
     yield f'Header set Cache-Control "{FEEDS}" "expr=%{{REQUEST_URI}} =~ m#\\.({suffixes})$#"'
     for rule in RULES:
         for pattern in rule.patterns:
-            place = re.escape(base + pattern.rstrip("*"))
-            yield f'Header set Cache-Control "{rule.cache}" "expr=%{{REQUEST_URI}} =~ m#^{place}#"'
+            yield f'Header set Cache-Control "{rule.cache}" {_in(base + pattern)}'
+
+
+def _in(pattern: str) -> str:
+    """Return the condition of a header for what lies in a folder."""
+    return f'"expr=%{{REQUEST_URI}} =~ m#^{re.escape(pattern.rstrip("*"))}#"'
 
 
 def _rewrites(redirects: Iterable[Redirect], base: str) -> Iterable[str]:

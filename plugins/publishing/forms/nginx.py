@@ -5,18 +5,29 @@ expression; `volatile`, for the page of an error is looked up again.
 https://nginx.org/en/docs/http/ngx_http_map_module.html
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
 from plugins.core.media_types import TYPES
 from plugins.core.redirection import Redirect
-from plugins.publishing.headers import FEED_SUFFIXES, FEEDS, PAGES, RULES, SAFETY
+from plugins.publishing.headers import (
+    FEED_SUFFIXES,
+    FEEDS,
+    IN_ADMIN,
+    PAGES,
+    RULES,
+    SAFETY,
+    safety_of_admin,
+)
 
 _SAFE = "/:@!&'()*+,;=~-._%#?"
 
 
-def http_block(redirects: Iterable[Redirect], base: str) -> str:
-    """Return what belongs into `http { … }`: where old addresses lead, and how long all keeps."""
+def http_block(redirects: Iterable[Redirect], base: str, admin_policy: str = "") -> str:
+    """Return what belongs into `http { … }`: where old addresses lead, and how long all keeps.
+
+    `admin_policy` is the Content-Security-Policy of /admin/, where the site has that.
+    """
     by_path, by_query = {}, {}
     for redirect in redirects:
         target = redirect.target
@@ -37,6 +48,7 @@ def http_block(redirects: Iterable[Redirect], base: str) -> str:
             _map('"$uri?$args"', "$literasi_query", by_query),
             "map $literasi_query$literasi_path $literasi_gone { volatile; default 0; 410 1; }",
             _lifetimes(base),
+            _headers_by_place(base, safety_of_admin(admin_policy) if admin_policy else {}),
         ]
     )
 
@@ -69,12 +81,26 @@ def _lifetimes(base: str) -> str:
     return f'map $uri $literasi_cache {{\n    default "{PAGES}";\n{"".join(lines)}}}\n'
 
 
+def _headers_by_place(base: str, in_admin: Mapping[str, str]) -> str:
+    """Return a map for each header of the table: what /admin/ has, and what all others have."""
+    place = f"~^{base}{IN_ADMIN.rstrip('*')}"
+    maps = []
+    for name, value in SAFETY.items():
+        other = f'    "{place}" "{in_admin[name]}";\n' if name in in_admin else ""
+        maps.append(f'map $uri {_variable(name)} {{\n    default "{value}";\n{other}}}\n')
+    return "".join(maps)
+
+
+def _variable(header: str) -> str:
+    return f"$literasi_{header.lower().replace('-', '_')}"
+
+
 def server_block(base: str) -> str:
     """Return what belongs into the site's `server { … }`, beside its name, port and root."""
     types = "".join(
         f"    {kind.partition(';')[0]} {suffix[1:]};\n" for suffix, kind in TYPES.items()
     )
-    headers = "".join(f'add_header {name} "{value}" always;\n' for name, value in SAFETY.items())
+    headers = "".join(f"add_header {name} {_variable(name)} always;\n" for name in SAFETY)
     return (
         f"types {{\n{types}}}\n"
         "default_type application/octet-stream;\n"
