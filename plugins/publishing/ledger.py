@@ -5,35 +5,39 @@ were written apart are joined by putting their lines together. `riwayat/` may ho
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from urllib.parse import unquote
 
 from plugins.core.assets import HASHED
-from plugins.core.media import PICTURES
-from plugins.core.redirection import Redirect
+from plugins.core.media import FOLDER as MEDIA
 from plugins.kinds import KINDS
+from plugins.kinds.site import Site
 from plugins.publishing.facts import Facts
-from plugins.publishing.paths import FOLDER
+from plugins.publishing.paths import ADMIN, FOLDER
 
 Ledger = dict[str, str]
-"""The guid by address; empty for what is no entry."""
+"""The guid by address. What is no entry has one of the marks below; nothing where it is unknown."""
+
+KEPT = "+"
+"""What an editor put there, or what stands in every release."""
+
+DERIVED = "-"
+"""What comes and goes with what it lists: no editor decides about it."""
+
+_MARKS = ("", DERIVED, KEPT)
+"""The later ones know better."""
 
 COPIES = "riwayat"
 """The project's folder for copies; .gitattributes joins what editors add there apart."""
 
 _NOT_TOLD = frozenset({"404.html", "410.html", "CNAME", "_headers", "_redirects"})
 
-_MACHINERY = frozenset({"admin", "pagefind"})
+_MACHINERY = frozenset({ADMIN, "pagefind"})
 """Folders whose files are asked for by pages of ours alone, and change with what made them."""
 
-# Lists come and go with what they list: no editor decides it, so none is asked.
-_DERIVED = re.compile(
-    r"^/(topik|penulis|arsip|arsip-umpan|tag|category|author)/"
-    r"|^/[a-z]+/musim-\d+/|/halaman/\d+/|^/\d{4}/$|^/sitemap[^/]*\.xml$|^/feed/"
-    rf"|^/({'|'.join(KINDS)})/[^/]*$"
-)
+# At the root stands what every release has, but for the parts of the sitemap.
+_AT_ROOT = re.compile(r"/(?!sitemap-)[^/]*")
 
 
 def from_text(text: str) -> Ledger:
@@ -52,8 +56,13 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     found: Ledger = {}
     for ledger in ledgers:
         for address, guid in ledger.items():
-            found[address] = found.get(address) or guid
+            if _knowledge(guid) > _knowledge(found.setdefault(address, guid)):
+                found[address] = guid
     return found
+
+
+def _knowledge(guid: str) -> int:
+    return _MARKS.index(guid) if guid in _MARKS else len(_MARKS)
 
 
 def copies(project: Path) -> Ledger:
@@ -64,10 +73,38 @@ def copies(project: Path) -> Ledger:
 
 def of_site(folder: Path, facts: Facts) -> Ledger:
     """Return the addresses of a built site, with those that it redirects."""
-    addresses = {_address(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
-    addresses |= {redirect.source for redirect in facts.redirects}
+    files = (file.relative_to(folder) for file in folder.rglob("*") if file.is_file())
+    addresses = {address for file in files if (address := _address(file))}
     guids = {found.address: found.guid for found in facts.identities}
-    return {address: guids.get(address, "") for address in sorted(addresses) if address}
+    # Unknown: some redirects are made of lists, as WordPress had them.
+    found = {redirect.source: "" for redirect in facts.redirects}
+    moved = {unquote(source).strip("/") for source in found}
+    found |= {address: "" for address in addresses if address.strip("/") in moved}
+    for address in addresses - found.keys():
+        kept = _is_kept(address, guids, facts.site)
+        found[address] = guids.get(address) or (KEPT if kept else DERIVED)
+    found |= {rule.source: KEPT for rule in facts.site.redirects}
+    return dict(sorted(found.items()))
+
+
+def _is_kept(address: str, guids: Ledger, site: Site) -> bool:
+    """Tell whether an editor put it there, or it lies with an entry, a page or a podcast."""
+    if address in guids or address.startswith(f"/{MEDIA}/") or _AT_ROOT.fullmatch(address):
+        return True
+    if any(folder in guids for folder in _folders(address)):
+        return True
+    # Named in site.yaml: further podcasts with their feeds, and where feeds were before.
+    shows = [f"/{kind}/{name}/" for name in site.shows if name for kind in KINDS]
+    folder, _, _ = address.rpartition("/")
+    return f"{folder}/" in shows or any(address in show.old_feeds for show in site.shows.values())
+
+
+def _folders(address: str) -> Iterator[str]:
+    """Yield the folders that an address lies in, each with its last slash."""
+    end = address.rfind("/", 0, -1)
+    while end > 0:
+        yield address[: end + 1]
+        end = address.rfind("/", 0, end)
 
 
 def public(ledger: Ledger, facts: Facts, former: Ledger) -> Ledger:
@@ -87,66 +124,3 @@ def _address(path: Path) -> str:
     if HASHED.search(text) or path.suffix == ".gz" or path.parts[0] in _MACHINERY:
         return ""
     return "/" + text.removesuffix("index.html")
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What becomes of the addresses of which a site no longer speaks."""
-
-    redirects: tuple[Redirect, ...]
-    """Those that answer by themselves: lists that are empty now, and what moved with a page."""
-
-    vanished: tuple[str, ...]
-    """Those that somebody must decide about."""
-
-    renamed: tuple[tuple[str, str], ...]
-    """Addresses whose entry now has another guid: which, and what it had been."""
-
-
-def answers(former: Ledger, now: Ledger, redirects: Iterable[Redirect]) -> Answers:
-    """Hold a new site to all that was published before it."""
-    known = {_key(redirect.source): redirect for redirect in redirects}
-    present = {_key(address): address for address in now}
-    found: list[Redirect] = []
-    vanished: list[str] = []
-    for address in sorted(former):
-        if _key(address) in present:
-            continue
-        moved = _moved_with(address, known, present)
-        if moved is not None:
-            found.append(moved)
-        elif _DERIVED.search(address) or PurePosixPath(address).suffix.lower() in PICTURES:
-            found.append(Redirect(address, None))
-        else:
-            vanished.append(address)
-    return Answers(tuple(found), tuple(vanished), tuple(_renamed(former, now, known)))
-
-
-def _key(address: str) -> str:
-    """Return what makes two spellings of an address one."""
-    return address if "?" in address else unquote(address).strip("/")
-
-
-def _moved_with(
-    address: str, known: dict[str, Redirect], present: dict[str, str]
-) -> Redirect | None:
-    """Return where something went that lay below an address which is redirected, or gone."""
-    for folder in PurePosixPath(address).parents:
-        redirect = known.get(_key(folder.as_posix()))
-        if redirect is None or folder.as_posix() == "/":
-            continue
-        rest = address[len(folder.as_posix()) :].lstrip("/")
-        target = redirect.target and f"{redirect.target.rstrip('/')}/{rest}"
-        there = target is not None and _key(target) in present
-        return Redirect(address, target if there else None)
-    return None
-
-
-def _renamed(former: Ledger, now: Ledger, known: dict[str, Redirect]) -> Iterable[tuple[str, str]]:
-    for address, guid in former.items():
-        place, seen = address, {address}
-        while (redirect := known.get(_key(place))) and redirect.target not in (None, *seen):
-            place = str(redirect.target)
-            seen.add(place)
-        if guid and (new := now.get(place)) and new != guid:
-            yield place, guid

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core import output
-from plugins.core.assets import HASHED
 from plugins.core.problems import ContentRefused, Problem, Problems
 from plugins.core.redirection import Redirect
-from plugins.publishing import consent, ledger, manifest
+from plugins.publishing import consent, ledger, manifest, permanence
 from plugins.publishing.facts import Facts
 from plugins.publishing.forms import apache, netlify, nginx
+from plugins.publishing.lasting import bring_along, is_lasting
 from plugins.publishing.limits import Limits, breaches
 from plugins.publishing.paths import ADMIN, LEDGER, MANIFEST, RELEASE
 from plugins.publishing.precompression import compress
 from plugins.publishing.state import Read, State, release_text
-
-ASSET_RELEASES = 3
-"""Former releases whose hashed files stay: pages of theirs still lie in caches."""
 
 
 @dataclass(frozen=True)
@@ -61,16 +58,17 @@ def prepare(
         problems.extend(consent.doubts(site, facts, former.entries))
     known = ledger.joined([former.ledger, copies])
     now = ledger.of_site(site, facts)
-    answers = ledger.answers(known, now, facts.redirects)
+    answers = permanence.answers(known, now, facts.redirects)
     problems.extend(_told(answers))
     _refuse(problems)
     redirects = (*facts.redirects, *answers.redirects)
     _say_what_is_gone(site, answers.redirects)
-    assets = _keep_assets(site, facts, former, read)
+    own = [path for path in _paths(site) if is_lasting(path)]
+    kept = bring_along(site, own, former, read)
     _write_forms(site, redirects, facts, fitting)
     public = ledger.public(ledger.joined([known, now]), facts, former.ledger)
     output.write(site, LEDGER, ledger.to_text(public).encode())
-    told = release_text(facts.entries, assets, facts.built_at)
+    told = release_text(facts.entries, kept, facts.built_at)
     output.write(site, RELEASE, told.encode())
     if fitting.compressed:
         compress(site, manifest.digests(site), former.digests, read)
@@ -98,7 +96,7 @@ def _refuse(problems: Problems) -> None:
         raise ContentRefused(problems)
 
 
-def _told(answers: ledger.Answers) -> list[Problem]:
+def _told(answers: permanence.Answers) -> list[Problem]:
     vanished = [
         Problem(
             "content",
@@ -144,17 +142,8 @@ def _say_what_is_gone(site: Path, redirects: Sequence[Redirect]) -> None:
             shutil.copyfile(page, place)
 
 
-def _keep_assets(site: Path, facts: Facts, former: State, read: Read) -> list[list[str]]:
-    """Bring along the hashed files of former releases; return all of them, release by release."""
-    betrays = manifest.belongs_to(facts.hidden())
-    paths = [file.relative_to(site).as_posix() for file in site.rglob("*")]
-    own = [path for path in paths if HASHED.search(path) and not betrays(path)]
-    before = [list(found) for found in former.assets[:ASSET_RELEASES]]
-    for path in {path for found in before for path in found} - set(own):
-        data = read(path)
-        if data is not None:
-            output.write(site, path, data)
-    return [own, *before]
+def _paths(site: Path) -> list[str]:
+    return [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
 
 
 def _write_forms(site: Path, redirects: Sequence[Redirect], facts: Facts, fitting: Fitting) -> None:

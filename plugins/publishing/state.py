@@ -22,8 +22,8 @@ class State:
     digests: dict[str, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=dict)
     entries: int = 0
-    assets: tuple[tuple[str, ...], ...] = ()
-    """The hashed files of its own, then those of the releases before it."""
+    kept: tuple[tuple[str, ...], ...] = ()
+    """The lasting files that it keeps of the releases before it, the newest first."""
 
     built_at: datetime.datetime | None = None
 
@@ -38,16 +38,16 @@ def read_state(read: Read) -> State:
         manifest.from_text(digests.decode()) if digests else {},
         ledgers.from_text(known.decode()) if known else {},
         int(release.get("tulisan", 0)),
-        tuple(tuple(found) for found in release.get("aset", ())),
+        tuple(tuple(found) for found in release.get("aset_lama", ())),
         datetime.datetime.fromisoformat(built_at) if built_at else None,
     )
 
 
-def release_text(entries: int, assets: Sequence[Sequence[str]], built_at: datetime.datetime) -> str:
+def release_text(entries: int, kept: Sequence[Sequence[str]], built_at: datetime.datetime) -> str:
     """Return what the next release will be told of this one."""
     told = {
         "tulisan": entries,
         "dibangun": built_at.isoformat(timespec="seconds"),
-        "aset": [sorted(found) for found in assets],
+        "aset_lama": kept,
     }
     return json.dumps(told, indent=1) + "\n"

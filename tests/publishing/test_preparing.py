@@ -6,8 +6,9 @@ import pytest
 
 from plugins.core.problems import ContentRefused
 from plugins.core.redirection import Redirect
+from plugins.publishing.lasting import RELEASES
 from plugins.publishing.limits import Limits
-from plugins.publishing.preparing import ASSET_RELEASES, Fitting
+from plugins.publishing.preparing import Fitting
 from tests.publishing.sites import facts, publish
 
 
@@ -20,7 +21,7 @@ def test_hashed_files_of_the_last_three_releases_stay(tmp_path: Path) -> None:
         held.append({file.name for file in (new / "theme").iterdir()})
         live = new
     assert [len(found) for found in held] == [1, 2, 3, 4, 4, 4]
-    assert ASSET_RELEASES == 3
+    assert RELEASES == 3
     assert held[5] == {f"gaya.{number:010x}.css" for number in (3, 4, 5, 6)}
 
 
