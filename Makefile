@@ -19,6 +19,7 @@ runtime := .venv/.runtime
 dev := .venv/.dev
 hugo := .bench/hugo/bin/hugo
 hosts := .venv/.hosts
+admin_when_used = $(venv)/literasi admin --bila-dipakai
 browser := tests/browser/node_modules/.package-lock.json
 clients := tests/clients/node_modules/.package-lock.json
 compile := $(venv)/python -m uv pip compile --quiet --universal --python-version 3.11 \
@@ -27,22 +28,26 @@ compile := $(venv)/python -m uv pip compile --quiet --universal --python-version
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help admin html test devserver publish release deliver preview due publish-when-due guard sbom \
+.PHONY: help admin html test devserver publish release deliver preview due guard hosts sbom \
 	audit-dependencies lint bench audit clients words clean lock fuzz payloads
 
 help: ## tampilkan daftar ini
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 html: $(runtime) ## bangun content/ menjadi situs di output/
+	@$(admin_when_used)
 	@$(venv)/literasi bangun
 
 devserver: $(runtime) ## lihat situs di 127.0.0.1:8000; setiap perubahan langsung tampak
+	@$(admin_when_used)
 	@$(venv)/literasi lihat
 
-publish: $(runtime) ## periksa semuanya, lalu terbitkan
-	@$(venv)/literasi terbit
+publish: $(runtime) ## periksa semuanya, lalu terbitkan (PERTAMA=ya: belum pernah terbit)
+	@$(admin_when_used)
+	@$(venv)/literasi terbit $(if $(PERTAMA),--pertama)
 
 release: $(runtime) sbom ## siapkan rilis untuk dikirim komputer lain: rilis.tar
+	@$(admin_when_used)
 	@$(venv)/literasi terbit --tanpa-kirim
 	@tar --create --file rilis.tar output .literasi/kiriman.json sbom.json
 
@@ -55,11 +60,7 @@ preview: html ## bangun dengan draf, untuk dilihat; tidak pernah dikirim
 due: $(runtime) ## adakah yang jatuh tempo sejak terbit terakhir?
 	@$(venv)/literasi jatuh-tempo
 
-# 75 is what sysexits.h calls "not now": GitLab takes it for a job that had nothing to do.
-publish-when-due: $(hosts) ## terbitkan; pada jadwal hanya bila ada yang jatuh tempo
-	@if [ "$$CI_PIPELINE_SOURCE" = schedule ]; then \
-		$(venv)/literasi jatuh-tempo | grep --quiet terbit=ya || exit 75; fi
-	@$(venv)/literasi terbit $(if $(PERTAMA),--pertama)
+hosts: $(hosts) ## pasang penyambung untuk S3 dan SFTP
 
 guard: $(runtime) ## bandingkan situs yang terbit dengan manifesnya
 	@$(venv)/literasi periksa-situs

@@ -3,10 +3,8 @@
 import hashlib
 import http.server
 import json
-import os
 import shutil
 import stat
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,49 +85,6 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
     assert files_of(served) == good
     assert files_of(root / "output") == good
     assert "map " in (rules / "http.conf").read_text("utf-8")
-
-
-def test_ci_builds_without_secrets_and_sends_from_elsewhere(root: Path, tmp_path: Path) -> None:
-    """By the very targets that the workflow runs."""
-    # Of the second host nothing is asked where the site is only built.
-    hosts = "penerbitan: {zip: {berkas: situs.zip}, github: {repositori: /tidak/ada}}\n"
-    site = SITE + "penerbitan: {zip: {berkas: situs.zip}}\n"
-    (root / "content/site.yaml").write_text(SITE + hosts, "utf-8")
-    for name in ("Makefile", "pyproject.toml", *(file.name for file in ROOT.glob("require*.txt"))):
-        shutil.copy2(ROOT / name, root)
-    for name in (".venv", "tools", "plugins"):
-        (root / name).symlink_to(ROOT / name)
-    # Already there is what a fresh machine would install.
-    made = ["runtime=", "dev=", "hosts="]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
-    command = ["make", *made]
-    built = ROOT / ".venv/bin/literasi"
-    assert built.exists()
-
-    def make(target: str, at: Path) -> None:
-        done = subprocess.run(
-            [*command, target], cwd=at, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    # The address does not answer here: what is asked of it is told to be nothing yet.
-    subprocess.run(
-        [built, "terbit", "--tanpa-kirim", "--pertama"], cwd=root, env=environment, check=True,
-        capture_output=True,
-    )  # fmt: skip
-    (root / "content/site.yaml").write_text(site, "utf-8")
-    make("sbom", root)
-    bill = json.loads((root / "sbom.json").read_text("utf-8"))
-    assert {"pelican", "lxml"} <= {part["name"] for part in bill["components"]}
-    assert not (root / "situs.zip").exists()
-    subprocess.run(
-        ["tar", "-cf", "rilis.tar", "output", ".literasi/kiriman.json", "sbom.json"],
-        cwd=root,
-        check=True,
-    )
-    shutil.rmtree(root / "output")
-    make("deliver", root)
-    assert (root / "situs.zip").is_file()
 
 
 @pytest.fixture

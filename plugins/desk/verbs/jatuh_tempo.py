@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plugins.desk.project import Content, project
+from plugins.desk.project import NOT_PUBLISHED, Content, project
 
 
 def jatuh_tempo(
@@ -21,13 +21,18 @@ def jatuh_tempo(
     from plugins.kinds.site_file import read_site
     from plugins.publishing.due import moments
     from plugins.publishing.hosts import web
+    from plugins.publishing.hosts.host import PublishingFailed
     from plugins.publishing.state import read_state
 
     root = project() / konten
     site = read_site(root, Problems())
     zone = ZONES[site.timezone]
     address = (situs or site.url).rstrip("/")
-    last = read_state(lambda path: web.read(address, path)).built_at
+    try:
+        last = read_state(lambda path: web.read(address, path)).built_at
+    except PublishingFailed as failed:
+        typer.echo(str(failed), err=True)
+        raise typer.Exit(NOT_PUBLISHED) from None
     now = datetime.datetime.now(zone)
     times = moments(root, zone)
     coming = min((moment for moment in times if moment > now), default=None)
