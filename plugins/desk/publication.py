@@ -21,14 +21,24 @@ from plugins.publishing.paths import LEDGER, MANIFEST
 from plugins.publishing.preparing import Fitting, Release, prepare
 from plugins.publishing.releases.faults import ReleaseFailed
 from plugins.publishing.releases.shelf import Shelf
-from plugins.publishing.releases.staging import go_back
+from plugins.publishing.releases.staging import tidy_up
 from plugins.publishing.signing import sign
 from plugins.publishing.state import Read, State, read_state
 from plugins.publishing.summary import summary
 from plugins.publishing.websub import FOLDER
+from plugins.publishing.withdrawing import withdraw
 
 KEY = "LITERASI_KUNCI"
 """The file of the private SSH key that signs releases."""
+
+COMPRESSED = Path(".cache/padat")
+"""May be deleted at any time."""
+
+
+def signing_key() -> Path | None:
+    """Return the file of the key that signs, where one is given."""
+    key = os.environ.get(KEY)
+    return Path(key) if key else None
 
 
 @dataclass
@@ -64,8 +74,8 @@ class Publication:
             finish=self._prepare,
         )
         if self._release is not None:
-            for name, block in zip(("http", "server"), self._release.nginx, strict=True):
-                files.write(self.root / FOLDER / "nginx", f"{name}.conf", block.encode())
+            for name, text in self._release.nginx.items():
+                files.write(self.root / FOLDER / "nginx", name, text.encode())
         hand_over(built.facts, self.root / FOLDER)
         return built
 
@@ -100,7 +110,7 @@ class Publication:
             copies=ledger.copies(self.root),
             fitting=Fitting(
                 [(kind.name, kind.limits) for kind in kinds],
-                any(kind.compressed for kind in kinds),
+                self.root / COMPRESSED if any(kind.compressed for kind in kinds) else None,
                 _own_domain(facts.address) if hosting and hosting.github else None,
             ),
             agreed=self.agreed,
@@ -130,8 +140,8 @@ class Publication:
         return None
 
     def _sign(self) -> None:
-        if key := os.environ.get(KEY):
-            sign(self.output / MANIFEST, Path(key))
+        if key := signing_key():
+            sign(self.output / MANIFEST, key)
 
     def _look(self, host: Host, facts: Facts) -> None:
         if not host.traits.live:
@@ -158,7 +168,8 @@ class Publication:
             host.publish(kept[0])
             undone = True
         with suppress(ReleaseFailed):
-            go_back(self.output)
+            withdraw(self.output, signing_key())
+            tidy_up(self.output)
         return undone
 
     def _copy_ledger(self) -> None:

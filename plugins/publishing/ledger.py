@@ -15,6 +15,7 @@ from plugins.kinds import KINDS
 from plugins.kinds.site import Site
 from plugins.publishing.facts import Facts
 from plugins.publishing.paths import ADMIN, FOLDER
+from plugins.publishing.precompression import FORMS
 
 Ledger = dict[str, str]
 """The guid by address. What is no entry has one of the marks below; nothing where it is unknown."""
@@ -121,6 +122,6 @@ def _address(path: Path) -> str:
     text = path.as_posix()
     if path.parts[0].startswith(".") or text.startswith(FOLDER) or text in _NOT_TOLD:
         return ""
-    if HASHED.search(text) or path.suffix == ".gz" or path.parts[0] in _MACHINERY:
+    if HASHED.search(text) or path.suffix in FORMS or path.parts[0] in _MACHINERY:
         return ""
     return "/" + text.removesuffix("index.html")

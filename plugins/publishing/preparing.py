@@ -1,7 +1,7 @@
 """A built site becomes a release: held to what was published before, and fitted out for hosts."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,9 @@ class Fitting:
     """What the hosts want, all of them together."""
 
     limits: Sequence[tuple[str, Limits]] = ()
-    compressed: bool = False
+    compressed: Path | None = None
+    """Where compressed files are kept from one release to the next; None: no host sends them."""
+
     domain: str | None = None
     """For the file CNAME of GitHub Pages."""
 
@@ -35,8 +37,8 @@ class Release:
     facts: Facts
     changes: manifest.Changes
     redirects: tuple[Redirect, ...]
-    nginx: tuple[str, str]
-    """For the http block and the server block; no part of the site."""
+    nginx: Mapping[str, str]
+    """What nginx is to include, by the name of its file; no part of the site."""
 
 
 def prepare(
@@ -70,18 +72,16 @@ def prepare(
     output.write(site, LEDGER, ledger.to_text(public).encode())
     told = release_text(facts.entries, kept, facts.built_at)
     output.write(site, RELEASE, told.encode())
+    digests = manifest.digests(site)
     if fitting.compressed:
-        compress(site, manifest.digests(site), former.digests, read)
+        digests |= compress(site, digests, fitting.compressed)
     for host, limits in fitting.limits:
         problems.extend(breaches(site, limits, host))
     _refuse(problems)
-    digests = manifest.digests(site)
     text = manifest.to_text(digests, facts.hidden())
     output.write(site, MANIFEST, text.encode())
     changes = manifest.Changes.between(former.digests, manifest.from_text(text))
-    http = nginx.http_block(redirects, facts.base, facts.admin_policy)
-    nginx_blocks = http, nginx.server_block(facts.base)
-    return Release(facts, changes, redirects, nginx_blocks)
+    return Release(facts, changes, redirects, nginx.files(redirects, facts))
 
 
 def _places(site: Path) -> list[str]:
@@ -150,7 +150,7 @@ def _write_forms(site: Path, redirects: Sequence[Redirect], facts: Facts, fittin
     policy = facts.admin_policy
     forms = {
         ".htaccess": apache.htaccess(
-            redirects, facts.base, compressed=fitting.compressed, admin_policy=policy
+            redirects, facts.base, compressed=bool(fitting.compressed), admin_policy=policy
         ),
         "_headers": netlify.headers_file(_places(site), policy),
         "_redirects": netlify.redirects_file(redirects, facts.base),

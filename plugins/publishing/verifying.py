@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from plugins.publishing.hosts.web import fetch
 from plugins.publishing.manifest import Digests, digests, veiled
 from plugins.publishing.paths import MANIFEST, SIGNATURE
+from plugins.publishing.precompression import plain_path
 
 _AT_ONCE = 8
 
@@ -67,7 +68,7 @@ def of_web(address: str, wanted: Digests) -> list[Difference]:
     paths = [
         path
         for path in wanted
-        if path not in _FOR_THE_HOST and not path.startswith("?") and not path.endswith(".gz")
+        if path not in _FOR_THE_HOST and not path.startswith("?") and plain_path(path) == path
     ]
     found: set[Difference] = set()
     linked: set[str] = set()

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+BROTLI = "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;"
+
 _CONF = """\
+{modules}
 daemon off;
 worker_processes 1;
 pid {folder}/nginx.pid;
@@ -34,18 +37,22 @@ http {{
 
 @contextmanager
 def serving(
-    root: Path, folder: Path, *, http: str = "", server: str = ""
+    root: Path, folder: Path, *, http: str = "", server: str = "", modules: str = ""
 ) -> Iterator[tuple[str, int]]:
     """Serve `root` with nginx while the block runs; yield host and port.
 
-    `http` and `server` are put into the blocks of these names; `folder` is for nginx's own files.
+    `http` and `server` are put into the blocks of these names, `modules` before all blocks;
+    `folder` is for nginx's own files.
     """
     port = free_port()
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o755)
     conf = folder / "nginx.conf"
     conf.write_text(
-        _CONF.format(folder=folder, port=port, root=root, http=http, server=server), "utf-8"
+        _CONF.format(
+            folder=folder, port=port, root=root, http=http, server=server, modules=modules
+        ),
+        "utf-8",
     )
     # Started as root, its worker would be `nobody`, who may not look into pytest's folders.
     command = ["nginx", "-p", str(folder), "-c", str(conf), "-g", "user root;"]

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 
 from plugins.core.redirection import Redirect
@@ -75,6 +76,7 @@ def client(scratch: Path) -> Iterator[Client]:
     for name in ("index.html", "rss.xml", "berita/index.html"):
         data = FILES[name].encode()
         (root / f"{name}.gz").write_bytes(gzip.compress(data))
+        (root / f"{name}.br").write_bytes(brotli.compress(data))
     rules = apache.htaccess(REDIRECTS, "", compressed=True, admin_policy=ADMIN)
     (root / ".htaccess").write_text(rules, "utf-8")
     folder = scratch / "apache"
@@ -158,6 +160,13 @@ def test_apache_sends_what_was_compressed_to_who_reads_it(client: Client) -> Non
         assert (status, client.headers["content-encoding"]) == (200, "gzip"), path
         assert gzip.decompress(body).decode() == FILES[name]
         assert client.headers["content-type"].replace("UTF", "utf").replace(";c", "; c") == kind
+        # Browsers name both; the smaller one is sent.
+        [(status, body)] = client.ask([path], "Accept-Encoding: gzip, deflate, br, zstd\r\n")
+        assert (status, client.headers["content-encoding"]) == (200, "br"), path
+        assert client.headers["vary"] == "Accept-Encoding"
+        assert brotli.decompress(body).decode() == FILES[name]
+        assert client.headers["content-type"].replace("UTF", "utf").replace(";c", "; c") == kind
+        assert client.headers["cache-control"] == cache_of(name)
         [(status, body)] = client.ask([path])
         assert "content-encoding" not in client.headers
         assert body.decode() == FILES[name]

@@ -1,14 +1,17 @@
 """Redirects and headers in each host's form; nginx reads its own and answers by it."""
 
+import gzip
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+import brotli
 import pytest
 
 from plugins.core.redirection import Redirect
 from plugins.publishing.forms import apache, netlify, nginx
 from plugins.publishing.headers import RULES, SAFETY, cache_of, safety_of_admin
-from tests.publishing.nginx import Client, serving
+from tests.publishing.nginx import BROTLI, Client, serving
+from tests.publishing.sites import facts
 
 REDIRECTS = (
     Redirect("/2019/05/lama/", "/berita/2024/baru/"),
@@ -79,6 +82,32 @@ def test_nginx_answers_old_addresses_and_sends_the_headers_of_the_table(
         assert client.headers["content-type"] == "text/calendar; charset=utf-8"
         client.ask(["/tidak-ada/"])
         assert "content-security-policy" in client.headers
+        client.close()
+
+
+def test_nginx_sends_what_was_compressed_to_who_reads_it(site: Path, tmp_path: Path) -> None:
+    (site / "index.html.gz").write_bytes(gzip.compress(b"depan"))
+    (site / "index.html.br").write_bytes(brotli.compress(b"depan"))
+    told = nginx.files((), facts({}))
+    with serving(
+        site,
+        tmp_path / "nginx",
+        http=told["http.conf"],
+        server=told["server.conf"] + told["brotli.conf"],
+        modules=BROTLI,
+    ) as address:
+        client = Client(*address)
+        for accepted, encoding, unpack in (
+            ("gzip, deflate, br, zstd", "br", brotli.decompress),
+            ("gzip", "gzip", gzip.decompress),
+            ("identity", None, bytes),
+        ):
+            [(status, body)] = client.ask(["/"], f"Accept-Encoding: {accepted}\r\n")
+            assert (status, unpack(body)) == (200, b"depan")
+            assert client.headers.get("content-encoding") == encoding
+            assert client.headers["content-type"] == "text/html; charset=utf-8"
+            assert client.headers["cache-control"] == cache_of("index.html")
+            assert client.headers["vary"] == "Accept-Encoding"
         client.close()
 
 

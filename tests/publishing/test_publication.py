@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.kinds.hosting import FolderHost, ZipHost
 from plugins.publishing import ledger, manifest
+from plugins.publishing.hosts.folder import Folder
+from plugins.publishing.hosts.zip_file import ZipFile
 from plugins.publishing.paths import LEDGER, MANIFEST, RELEASE
 from tests.conftest import ROOT
 from tests.samples import NEWS, SITE, WHOLE_SITE
@@ -135,8 +138,35 @@ def test_mundur_brings_the_former_release_back(project: Project) -> None:
     assert (
         b"warga salah tulis" in (project.output / "berita/2024/pojok-baca/index.html").read_bytes()
     )
-    project.say("mundur")
+    said = project.say("mundur")
+    assert "Rilis sebelumnya kembali" in said
     assert (project.output / "berita/2024/pojok-baca/index.html").read_bytes() == before
+    assert "Tidak ada rilis sebelumnya" in project.say("mundur", code=3)
+
+
+def test_mundur_brings_it_back_wherever_what_is_withdrawn_is_live(project: Project) -> None:
+    served, archive = project.root / "srv/www", project.root / "situs.zip"
+    hosts = f"penerbitan: {{folder: {{folder: {served}}}, zip: {{berkas: situs.zip}}}}\n"
+    project.write({"site.yaml": SITE + hosts})
+    # Nobody answers at the site's address: what is sent is the same for each.
+    host = Folder(FolderHost.model_construct(folder=str(served)))
+    zipped = ZipFile(ZipHost.model_construct(file="situs.zip"), project.root)
+    for text in (NEWS, NEWS.replace("warga berdatangan", "warga salah tulis")):
+        project.write({FILE: text})
+        project.say("terbit", "--tanpa-kirim", "--pertama")
+        host.publish(project.output)
+        zipped.publish(project.output)
+    said = project.say("mundur")
+    assert "Kembali juga di Folder." in said
+    assert "Kembali juga di ZIP." in said
+    page = "berita/2024/pojok-baca/index.html"
+    for found in ((served / page).read_bytes(), zipped.read(page)):
+        assert found == (project.output / page).read_bytes()
+        assert b"warga salah tulis" not in (found or b"")
+    assert archive.is_file()
+    # What another machine published since is not taken back.
+    project.say("terbit", "--tanpa-kirim", "--pertama")
+    assert "Folder menampilkan rilis lain; tidak diubah." in project.say("mundur")
 
 
 def test_a_hidden_page_is_guarded_without_its_address(project: Project) -> None:

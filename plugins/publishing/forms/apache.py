@@ -36,10 +36,22 @@ AddDefaultCharset off
 """
 
 
+_COMPRESSED_TYPES = {
+    "html": "text/html;charset=utf-8",
+    "css": "text/css",
+    "js": "text/javascript",
+    "xml": "application/xml",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+}
+_ENCODINGS = {"br": "br", "gzip": "gz"}
+"""The suffixes of files by their name in Accept-Encoding, the better first."""
+
+
 def htaccess(
     redirects: Iterable[Redirect], base: str, *, compressed: bool, admin_policy: str = ""
 ) -> str:
-    """Return the file; `compressed` says that a `.gz` lies beside what is worth one.
+    """Return the file; `compressed` says that `.br` and `.gz` lie beside what is worth them.
 
     `admin_policy` is the Content-Security-Policy of /admin/, where the site has that.
     """
@@ -50,8 +62,7 @@ def htaccess(
         _module("rewrite", ["RewriteEngine On", *_rewrites(redirects, base)]),
     ]
     if compressed:
-        parts.append(_module("rewrite", _COMPRESSED.splitlines()))
-        parts.append(_module("headers", _COMPRESSED_HEADERS.splitlines()))
+        parts += _compressed()
     return "\n".join(parts)
 
 
@@ -72,7 +83,10 @@ def _headers(base: str, admin_policy: str) -> Iterable[str]:
             yield f'Header always set {name} "{value}" {_in(base + IN_ADMIN)}'
     yield f'Header set Cache-Control "{PAGES}"'
     suffixes = "|".join(suffix.lstrip(".") for suffix in FEED_SUFFIXES)
-    yield f'Header set Cache-Control "{FEEDS}" "expr=%{{REQUEST_URI}} =~ m#\\.({suffixes})$#"'
+    # By then it may be the address of what lies compressed beside it.
+    packed = "|".join(_ENCODINGS.values())
+    address = rf"%{{REQUEST_URI}} =~ m#\.({suffixes})(\.({packed}))?$#"
+    yield f'Header set Cache-Control "{FEEDS}" "expr={address}"'
     for rule in RULES:
         for pattern in rule.patterns:
             yield f'Header set Cache-Control "{rule.cache}" {_in(base + pattern)}'
@@ -100,21 +114,25 @@ def _rewrites(redirects: Iterable[Redirect], base: str) -> Iterable[str]:
             yield f"RewriteRule ^{pattern}/?$ {target} [R=301,L,NE]"
 
 
-_COMPRESSED = """\
-RewriteCond %{HTTP:Accept-Encoding} gzip
-RewriteCond %{REQUEST_FILENAME}.gz -f
-RewriteRule ^(.+)$ $1.gz [L]
-RewriteRule \\.html\\.gz$ - [T=text/html;charset=utf-8,E=no-gzip:1]
-RewriteRule \\.css\\.gz$ - [T=text/css,E=no-gzip:1]
-RewriteRule \\.js\\.gz$ - [T=text/javascript,E=no-gzip:1]
-RewriteRule \\.xml\\.gz$ - [T=application/xml,E=no-gzip:1]
-RewriteRule \\.json\\.gz$ - [T=application/json,E=no-gzip:1]
-RewriteRule \\.svg\\.gz$ - [T=image/svg+xml,E=no-gzip:1]
-"""
-
-_COMPRESSED_HEADERS = """\
-<FilesMatch "\\.(html|css|js|xml|json|svg)\\.gz$">
-  Header set Content-Encoding gzip
-  Header append Vary Accept-Encoding
-</FilesMatch>
-"""
+def _compressed() -> Iterable[str]:
+    """Yield the rules by which what lies compressed beside a file is sent."""
+    rewrites = []
+    for name, suffix in _ENCODINGS.items():
+        rewrites += [
+            rf"RewriteCond %{{HTTP:Accept-Encoding}} \b{name}\b",
+            f"RewriteCond %{{REQUEST_FILENAME}}.{suffix} -f",
+            f"RewriteRule ^(.+)$ $1.{suffix} [L]",
+        ]
+        for ending, kind in _COMPRESSED_TYPES.items():
+            flags = f"T={kind},E=no-gzip:1,E=no-brotli:1"
+            rewrites.append(rf"RewriteRule \.{ending}\.{suffix}$ - [{flags}]")
+    yield _module("rewrite", rewrites)
+    for name, suffix in _ENCODINGS.items():
+        endings = "|".join(_COMPRESSED_TYPES)
+        yield (
+            f'<FilesMatch "\\.({endings})\\.{suffix}$">\n'
+            f"  <IfModule mod_headers.c>\n"
+            f"    Header set Content-Encoding {name}\n"
+            f"    Header append Vary Accept-Encoding\n"
+            f"  </IfModule>\n</FilesMatch>\n"
+        )

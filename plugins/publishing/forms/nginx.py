@@ -1,4 +1,4 @@
-"""nginx: a file for its http block and one for the site's server block.
+"""nginx: a file for its http block, one for the site's server block, and one for a module of it.
 
 Redirects are two maps, so that ten thousand of them cost a look-up each, and no regular
 expression; `volatile`, for the page of an error is looked up again.
@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from plugins.core.media_types import TYPES
 from plugins.core.redirection import Redirect
+from plugins.publishing.facts import Facts
 from plugins.publishing.headers import (
     FEED_SUFFIXES,
     FEEDS,
@@ -21,6 +22,16 @@ from plugins.publishing.headers import (
 )
 
 _SAFE = "/:@!&'()*+,;=~-._%#?"
+
+
+def files(redirects: Iterable[Redirect], facts: Facts) -> dict[str, str]:
+    """Return what is to be included, by name."""
+    return {
+        "http.conf": http_block(redirects, facts.base, facts.admin_policy),
+        "server.conf": server_block(facts.base),
+        # A server that has not the module would not start with it.
+        "brotli.conf": "brotli_static on;\n",
+    }
 
 
 def http_block(redirects: Iterable[Redirect], base: str, admin_policy: str = "") -> str:

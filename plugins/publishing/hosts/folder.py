@@ -5,7 +5,8 @@ from pathlib import Path
 
 from plugins.kinds.hosting import FolderHost
 from plugins.publishing.hosts.host import Traits
-from plugins.publishing.releases.staging import go_back, staged
+from plugins.publishing.releases.staging import staged, tidy_up
+from plugins.publishing.withdrawing import withdraw
 
 
 class Folder:
@@ -28,5 +29,6 @@ class Folder:
 
     def roll_back(self) -> bool:
         """Swap back."""
-        go_back(self.folder)
+        withdraw(self.folder)
+        tidy_up(self.folder)
         return True

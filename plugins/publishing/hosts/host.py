@@ -18,7 +18,7 @@ class Traits:
     name: str
     limits: Limits = NO_LIMITS
     compressed: bool = False
-    """It sends the `.gz` that lies beside a file."""
+    """It sends the `.br` or `.gz` that lies beside a file."""
 
     live: bool = True
     """What was published there can be read on the web as soon as `publish` returns."""

@@ -1,7 +1,7 @@
 """The folder beside an output folder: where builds are made, and former releases kept.
 
 A kill at any moment leaves the output folder as it was or as it was to be; what is left over
-here is put right by `recover`, before the next build.
+here is put right by `settle` and `tidy`, before the next build.
 """
 
 import json
@@ -95,22 +95,26 @@ class Shelf:
                 break
         if durable:
             sync_name(self.output.parent)
-        # The new site is served: what cannot be tidied up now is at the next build.
+        # The new site is served: what cannot be put away now is at the next build.
         with suppress(OSError):
-            self.recover()
+            self.settle()
 
-    def recover(self) -> None:
-        """Finish or undo what a killed build began, and clear what it left."""
-        self._settle()
+    def tidy(self) -> None:
+        """Remove what nobody goes back to; of a large site that takes its time."""
         live = self.output.resolve()
-        for path in list(self.folder.iterdir()):
-            if path.name.startswith((_STAGING, _ASIDE, _LINK)) and path.resolve() != live:
+        for path in [path for path in self.folder.iterdir() if path.resolve() != live]:
+            if path.name.startswith((_STAGING, _LINK)):
                 _remove(path)
+            elif path.name.startswith(_ASIDE):
+                self._clear(path)
         for path in self.kept()[KEPT:]:
-            self._drop(path)
+            self._clear(self._put_aside(path))
 
-    def _settle(self) -> None:
-        """Find the former site where the journal says it lies, and keep or drop it."""
+    def settle(self) -> None:
+        """Finish or undo a swap: find the former site where the journal says, and keep or drop it.
+
+        What is dropped waits here for `tidy`.
+        """
         try:
             journal = json.loads(self._journal.read_text("ascii"))
             inode, former, keep = journal["inode"], self.folder / journal["lama"], journal["simpan"]
@@ -124,18 +128,19 @@ class Shelf:
             former.rename(self.output)  # killed between two renames
         elif self._inode() == inode and former.exists() and former.stat().st_ino != inode:
             if not keep:
-                self._drop(former)
+                self._put_aside(former)
             elif not _RELEASE.fullmatch(former.name):
                 former.rename(self.folder / self._next())
         self._journal.unlink()
 
-    def _drop(self, path: Path) -> None:
-        """Remove a former site, or leave the next build what is served of it still.
-
-        Killed half way, it must no longer be taken for a release.
-        """
+    def _put_aside(self, path: Path) -> Path:
+        """Give a folder a name that is to be cleared: half cleared it must be no release."""
         aside = self.folder / f"{_ASIDE}-{path.name}"
-        path.rename(aside)
+        _remove(aside)  # of a former time that was not tidied up
+        return path.rename(aside)
+
+    def _clear(self, aside: Path) -> None:
+        """Remove a former site, or leave the next build what is served of it still."""
         if self._spent is not None and self.output.is_dir() and not self._spent.exists():
             for _ in leave_links(aside, self.output.resolve()):
                 pass

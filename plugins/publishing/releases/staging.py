@@ -30,6 +30,7 @@ def staged(
     shelf = Shelf(output, spent=spent)
     with _held(shelf, patience, wait):
         with disk_faults_told():
+            shelf.tidy()
             staging = shelf.staging()
         try:
             yield staging
@@ -37,16 +38,22 @@ def staged(
                 if durable:
                     sync_folder(staging)
                 shelf.put(staging, durable=durable)
-        except BaseException:
+        finally:
             # The former site is served, or the new one is: what is left over goes either way.
             with suppress(OSError):
-                shelf.recover()
-            raise
+                shelf.settle()
+                shelf.tidy()
 
 
-def go_back(output: Path, *, patience: float = PATIENCE) -> None:
+def go_back(
+    output: Path,
+    *,
+    patience: float = PATIENCE,
+    fit: Callable[[Path, Path], None] = lambda _present, _former: None,
+) -> None:
     """Let the release before the present one be served again; the present one is dropped.
 
+    `fit` is called with the two before. What is dropped waits for `tidy_up`, so that this is quick.
     Raises ReleaseFailed when there is none, or the disk is in the way.
     """
     shelf = Shelf(output)
@@ -54,7 +61,15 @@ def go_back(output: Path, *, patience: float = PATIENCE) -> None:
         kept = shelf.kept()
         if not kept:
             raise ReleaseFailed(f"Tidak ada rilis sebelumnya yang disimpan untuk {output}.")
+        fit(shelf.output, kept[0])
         shelf.put(kept[0], withdraw=True)
+
+
+def tidy_up(output: Path) -> None:
+    """Remove what was dropped; what cannot be removed now is at the next build."""
+    shelf = Shelf(output)
+    with suppress(OSError, ReleaseFailed), _held(shelf, 0, lambda: None):
+        shelf.tidy()
 
 
 @contextmanager
@@ -63,5 +78,5 @@ def _held(shelf: Shelf, patience: float, wait: Callable[[], None]) -> Iterator[N
         with disk_faults_told():
             shelf.folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(locked(shelf.lock, patience=patience, wait=wait))
-            shelf.recover()
+            shelf.settle()
         yield
