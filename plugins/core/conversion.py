@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import lxml.html
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import InlineProcessor
 
 from plugins.core import bounds, sanitizing
 from plugins.core.editors_markdown import EditorsMarkdown
@@ -86,6 +87,11 @@ class Converter:
                 },
             },
         )  # fmt: skip
+
+        for processor in self._markdown.treeprocessors:
+            if isinstance(processor, InlineProcessor):
+                # A Registry looks its patterns up by name, for each piece of text.
+                processor.inlinePatterns = list(processor.inlinePatterns)  # type: ignore[assignment]
 
     def convert(self, text: str) -> Converted:
         """Return the body as sanitised HTML; what is refused is named, not dropped in silence.

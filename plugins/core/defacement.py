@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 from plugins.core.front_matter import FrontMatter
 from plugins.core.problems import Problem
 
+_Phrases = dict[str, list[list[str]]]
+"""By their first words."""
+
 _ENOUGH = 3
 """So many different weak words make a text suspicious."""
 
@@ -28,9 +31,9 @@ def suspicious(text: str, allowed: Collection[str] = ()) -> Iterator[str]:
     strong, weak, hosts = _words()
     plain = " ".join(re.findall(r"[^\W_]+", text.casefold()))
     read_as = (plain, *(plain.translate(disguise) for disguise in _DISGUISES))
-    found = {word for form in read_as for word in strong.findall(form)} - passed
+    found = {word for form in read_as for word in _phrases(strong, form)} - passed
     yield from sorted(found)
-    hinted = set(weak.findall(plain)) - passed
+    hinted = set(_phrases(weak, plain)) - passed
     if len(hinted) >= _ENOUGH and not found:
         yield ", ".join(sorted(hinted))
     for link in dict.fromkeys(_LINK.findall(text)):
@@ -57,12 +60,27 @@ def defacement_problems(
         )
 
 
+def _phrases(known: _Phrases, words: str) -> Iterator[str]:
+    """Yield the phrases in a text of words, of those that begin at one place the first known."""
+    listed = words.split(" ")
+    if known.keys().isdisjoint(listed):  # as nearly always
+        return
+    for place, word in enumerate(listed):
+        for phrase in known.get(word, ()):
+            if listed[place : place + len(phrase)] == phrase:
+                yield " ".join(phrase)
+                break
+
+
 @functools.cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    kinds: dict[str, list[str]] = {"kuat": [], "lemah": [], "alamat": []}
+def _words() -> tuple[_Phrases, _Phrases, re.Pattern[str]]:
+    kinds: dict[str, _Phrases] = {"kuat": {}, "lemah": {}}
+    hosts = []
     for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
-        kind, _, word = line.partition(" ")
+        kind, _, text = line.partition(" ")
         if kind in kinds:
-            kinds[kind].append(re.escape(word))
-    strong, weak = (rf"\b(?=({'|'.join(kinds[kind])})\b)" for kind in ("kuat", "lemah"))
-    return re.compile(strong), re.compile(weak), re.compile("|".join(kinds["alamat"]))
+            phrase = text.split(" ")
+            kinds[kind].setdefault(phrase[0], []).append(phrase)
+        elif kind == "alamat":
+            hosts.append(re.escape(text))
+    return kinds["kuat"], kinds["lemah"], re.compile("|".join(hosts))

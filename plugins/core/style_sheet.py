@@ -14,6 +14,7 @@ _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FUNCTION = re.compile(r":[\w-]+\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_EXCEPTION = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _CHOICE = re.compile(r":(?:is|where)\(([^()]*)\)")
 _VARIABLE = re.compile(r"(--[\w-]+):[^;}]*;?")
 _NEEDED = re.compile(r"\.([\w-]+)|(?<![\w:.#\[\]\"=-])([a-z][a-z0-9]*)")
@@ -117,7 +118,7 @@ def _selectors(head: str) -> Iterator[_Selector]:
     for selector in _OUTSIDE.split(head):
         choices = tuple(
             tuple(_needed(option) for option in choice.split(","))
-            for choice in _CHOICE.findall(selector)
+            for choice in _CHOICE.findall(_EXCEPTION.sub("", selector))
         )
         yield _Selector(selector.strip(), _needed(selector), choices)
 

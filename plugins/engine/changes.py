@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.engine.jobs import Job
-from plugins.engine.manifest import Manifest, Output
+from plugins.engine.manifest import Manifest, Output, apart
+from plugins.engine.provenance import DIGEST_BYTES
 from plugins.engine.recording import Path, walk
 from plugins.engine.values import MISSING, OpaqueError, Values
 
-GONE = b""
+GONE = bytes(DIGEST_BYTES)
 """Stands for what is no more, or of which nobody can tell."""
 
 
@@ -56,17 +57,16 @@ class Changes:
 
     def __init__(self, last: Manifest, present: Present, shared: Mapping[str, Any]) -> None:
         self._last, self._present = last, present
-        self._attributes = {
-            key: changed
-            for key, known in last.contents.items()
-            if (
-                changed := {
-                    name
-                    for name, found in known.items()
-                    if found == GONE or present.attribute(key, name) != found
-                }
-            )
-        }
+        self._attributes: dict[str, set[str]] = {}
+        for key, (number, digests) in last.contents.items():
+            names = zip(last.attribute_lists[number], apart(digests), strict=True)
+            changed = {
+                name
+                for name, found in names
+                if found == GONE or present.attribute(key, name) != found
+            }
+            if changed:
+                self._attributes[key] = changed
         reads = {
             path
             for path, found in last.shared.items()
@@ -88,5 +88,5 @@ class Changes:
             for key, number in output.contents
         ):
             return True
-        read = self._present.read
-        return any(read(path, job.own) != found for path, found in output.own.items())
+        own = zip(self._last.own_lists[output.own], apart(output.own_digests), strict=True)
+        return any(self._present.read(path, job.own) != found for path, found in own)

@@ -1,19 +1,21 @@
 """What the last build made, and of what: enough to tell which outputs would be the same now."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from plugins.core.replacing import replace_file
 from plugins.engine import pickling
-from plugins.engine.provenance import digest
+from plugins.engine.provenance import DIGEST_BYTES, digest
 
-FORM = 1
+FORM = 2
 """Counted up whenever what is kept changes its meaning."""
 
 _MOST = 20
+
+Collected = TypeVar("Collected", bound=Hashable)
 
 Stamp = tuple[bytes, int, int]
 """Digest, size and time of change of a file that was written."""
@@ -30,7 +32,11 @@ class Output:
     contents: Reads
     shared: int
     templates: int
-    own: dict[Any, bytes]
+    own: int
+    """The number of a list of paths from what this output alone was given."""
+
+    own_digests: bytes
+    """What was at their ends, one digest after another."""
 
 
 @dataclass
@@ -38,12 +44,15 @@ class Manifest:
     """All outputs of one build. Sets that many outputs have in common stand here once."""
 
     made_by: bytes
-    contents: dict[str, dict[str, bytes]] = field(default_factory=dict)
-    """The digest of every attribute of a content that any output has read."""
+    contents: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    """Of each content the number of a list of attributes, those that any output has read, and
+    their digests, one after another."""
 
     shared: dict[Any, bytes] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
     attribute_sets: list[frozenset[str]] = field(default_factory=list)
+    attribute_lists: list[tuple[str, ...]] = field(default_factory=list)
+    own_lists: list[tuple[Any, ...]] = field(default_factory=list)
     shared_sets: list[frozenset[Any]] = field(default_factory=list)
     template_sets: list[frozenset[str]] = field(default_factory=list)
     outputs: dict[str, Output] = field(default_factory=dict)
@@ -90,15 +99,15 @@ def file_for(cache: Path, output: Path) -> Path:
     return cache / "keluaran" / f"{digest(str(output.resolve())).hex()}.pickle"
 
 
-class Numbering:
-    """Gives equal sets one number each."""
+class Numbering(Generic[Collected]):
+    """Gives equal collections one number each."""
 
-    def __init__(self, listed: list[frozenset[Any]]) -> None:
+    def __init__(self, listed: list[Collected]) -> None:
         self._listed = listed
         self._numbers = {found: number for number, found in enumerate(listed)}
 
-    def __call__(self, wanted: frozenset[Any]) -> int:
-        """Return the number of a set, which may be new."""
+    def __call__(self, wanted: Collected) -> int:
+        """Return the number of a collection, which may be new."""
         number = self._numbers.get(wanted)
         if number is None:
             number = self._numbers[wanted] = len(self._listed)
@@ -106,4 +115,6 @@ class Numbering:
         return number
 
 
-Digest = Callable[[Any], bytes]
+def apart(digests: bytes) -> Iterator[bytes]:
+    """Yield each of the digests that stand one after another."""
+    return (digests[at : at + DIGEST_BYTES] for at in range(0, len(digests), DIGEST_BYTES))

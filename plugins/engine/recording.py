@@ -39,6 +39,8 @@ class Recorder:
 
         self._paths: dict[int, Path] = {}
         self._alive: list[Any] = []
+        # What all outputs share does not change while they are made: described once for all.
+        self._shared: dict[Path, tuple[Any, bytes, dict[int, Path]]] = {}
 
     def start(self) -> None:
         """Begin with another output."""
@@ -78,27 +80,36 @@ class Recorder:
 
     def note(self, path: Path, value: Any) -> Any:
         """Record that the value was found at the end of the path; return it."""
+        known = self._shared.get(path)
+        if known is not None and known[0] is value:
+            self.reads[path] = known[1]
+            self._paths.update(known[2])
+            return value
         if path not in self.reads:
             try:
                 self.reads[path] = self.values.digest(value)
             except OpaqueError as error:
                 self.give_up(f"{path}: {error}")
                 return value
-        self._follow(path, value)
+        leads = dict(self._leads(path, value))
+        self._paths.update(leads)
+        if path[0][0] == SHARED:
+            self._shared[path] = (value, self.reads[path], leads)
+        elif leads:
+            self._alive.append(value)
         return value
 
     def give_up(self, reason: str) -> None:
         """Let this output be made anew in every build."""
         self.opaque = self.opaque or reason
 
-    def _follow(self, path: Path, value: Any) -> None:
-        """Remember the way to objects that lead to contents, to record what is read of them."""
+    def _leads(self, path: Path, value: Any) -> Iterator[tuple[int, Path]]:
+        """Yield the way to each object that leads to contents: what is read of it is recorded."""
         if self.values.is_node(value):
-            self._paths[id(value)] = path
-            self._alive.append(value)
+            yield id(value), path
         elif isinstance(value, list | tuple) and any(map(self.values.is_node, value)):
             for place, item in enumerate(value):
-                self._follow((*path, (ITEM, place)), item)
+                yield from self._leads((*path, (ITEM, place)), item)
 
 
 class RecordedDict(dict[Any, Any]):

@@ -14,6 +14,7 @@ class ManifestWriter:
         self._attributes = Numbering(found.attribute_sets)
         self._shared = Numbering(found.shared_sets)
         self._templates = Numbering(found.template_sets)
+        self._own = Numbering(found.own_lists)
 
     def keep(self, name: str, stamp: Stamp) -> None:
         """Take over an output of the last build, with the stamp that its file has now."""
@@ -25,7 +26,8 @@ class ManifestWriter:
             tuple(reads),
             self._shared(last.shared_sets[output.shared]),
             self._templates(last.template_sets[output.templates]),
-            output.own,
+            self._own(last.own_lists[output.own]),
+            output.own_digests,
         )
         found.shared.update((path, last.shared[path]) for path in last.shared_sets[output.shared])
 
@@ -38,7 +40,8 @@ class ManifestWriter:
             tuple((key, self._attributes(names)) for key, names in one.contents.items()),
             self._shared(frozenset(path for path, _ in one.shared)),
             self._templates(one.templates),
-            one.own,
+            self._own(tuple(one.own)),
+            b"".join(one.own.values()),
         )
         self._found.shared.update(one.shared)
 
@@ -49,9 +52,12 @@ class ManifestWriter:
         for output in found.outputs.values():
             for key, number in output.contents:
                 sets.setdefault(key, set()).add(number)
+        lists = Numbering(found.attribute_lists)
         for key, numbers in sets.items():
-            names = frozenset().union(*(found.attribute_sets[number] for number in numbers))
-            found.contents[key] = {name: present.attribute(key, name) for name in names}
+            union = frozenset().union(*(found.attribute_sets[number] for number in numbers))
+            names = tuple(sorted(union))
+            digests = b"".join(present.attribute(key, name) for name in names)
+            found.contents[key] = (lists(names), digests)
         for listed in found.template_sets:
             found.templates.update((name, present.template(name)) for name in listed)
         return found

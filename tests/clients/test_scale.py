@@ -20,8 +20,7 @@ NAMES = (
     "📚 emoji", "&nbsp; entitas", "%20 persen", "../naik", "100% + 1", "C++", "#tagar", "a/b\\c",
 )  # fmt: skip
 BODY = (
-    "Kontrol &#1; &#11; &#xFFFE; &#xFFFF; pengganti &#xD800; &#xDFFF; nol &#0;.\n\n"
-    "Arah &#x202e;balik.\n\n"
+    "Huruf yang tidak diterima ditulis di dalam kode: `&#1; &#xFFFE; &#xD800; &#x202e;`.\n\n"
     "[relatif](/umpan/) dan [jangkar](#bagian) &nbsp; `]]>` <b>tebal</b> &amp;amp; 👩\u200d👧.\n\n"
     "## Bagian\n\nSelesai.\n"
 )

@@ -19,6 +19,7 @@ SHEET = """
 @layer parts {
   .nilai { color: var(--gold); }
   .kartu > a:hover, .kartu a:not(.tombol)::after { content: " · "; }
+  .kartu img:not(:where(.muka *)) { object-fit: cover; }
   .isi :is(table, pre) + p { margin: calc(1px + 2 * 3px); }
   @media (min-width: 40rem) { .nilai { float: left; } }
   [aria-current] { font-weight: 700 }
@@ -35,6 +36,7 @@ SHEET = """
         ('<p class="nilai">', ["--gold:", "@media (min-width:40rem){.nilai{float:left}}"], ["h1"]),
         ('<p class="kartu"><a>', ['.kartu>a:hover,.kartu a:not(.tombol)::after{content:" · "}'],
          []),
+        ('<p class="kartu"><img>', [".kartu img:not(:where(.muka *)){object-fit:cover}"], []),
         ('<p class="isi"><pre>', [".isi :is(table,pre) + p{margin:calc(1px + 2 * 3px)}"], []),
         ('<p class="isi">', ["@layer base,parts;", "@page{margin:18mm}"], [".isi"]),
         ("<i>", ["*,::before{", "[aria-current]{font-weight:700}"], ["--unread", "comment"]),
