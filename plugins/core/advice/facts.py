@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from plugins.core.advice.subject import Remark, Subject
 from plugins.core.dates import MONTHS, WEEKDAYS, in_words
@@ -17,14 +18,22 @@ _WEEKDAY = re.compile(
 )
 _NEAR = datetime.timedelta(days=60)
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d+[^.!?\n]*)*[.!?\n]?")
+_PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
+# What is measured of many: shares, and counts in thousands and more. Prices and what stands on
+# coins, lengths, dates and numbers of laws are no claims.
 _FIGURE = re.compile(
-    r"\b\d+(?:,\d+)?\s*(?:persen|%)|\b\d{1,3}(?:\.\d{3})+\b|\b\d+(?:,\d+)?\s+(?:ribu|juta|miliar)\b",
+    r"(?<!Rp)(?<!Rp )(?<!\$)(?<![\w.,])(?:\d+(?:,\d+)?\s*(?:persen\b|%)"
+    r"|\d+(?:[.,]\d+)*\s+(?:ribu|juta|miliar)\b|\d{1,3}(?:\.\d{3})+\b(?!\s*(?:rupiah|meter|kilometer|km|m|hektare|ha|mdpl)\b))",
     re.IGNORECASE,
 )
+# Who says it, what it is drawn from; verbs with and without their prefixes (di-, me-).
 _ATTRIBUTED = re.compile(
-    r"\b(?:menurut|kata|ujar|tutur|ungkap|jelas|sebut|catat|data|berdasarkan|dikutip|mengutip|"
-    r"laporan|sumber|survei|dilansir|tambah|papar|terang)\w*|\[|\]",
+    r"\b(?:menurut|kata|ujar|tutur|ungkap|jelas|sebut|catat|data|berdasarkan|laporan|sumber|survei"
+    r"|dilansir|tambah|papar|terang|ucap|imbuh|lanjut|tegas|jawab|cerita|kisah|sensus|statistik"
+    r"|sambutan\w*|hasil (?:pendataan|penghitungan|penelitian|pemantauan|evaluasi|penilaian)"
+    r"|(?:di|me)(?:kata|ujar|(?:n)?yebut|ny?atakan|njelas|ngata|ngungkap|ngaku|ngumum|rinci|ncatat"
+    r"|catat|laporkan|lapor|nutur|nambah|maparkan|nerang|negas|nilai|ngutip|kutip|rilis|tulis"
+    r"|nyampai|sampai|perkira|taksir|naksir|hitung|nghitung)\w*|tercatat|terdata)\w*|\[|\]",
     re.IGNORECASE,
 )
 
@@ -32,8 +41,9 @@ _ATTRIBUTED = re.compile(
 def weekdays(subject: Subject) -> Iterator[Remark]:
     """Yield dates in the text whose weekday is that of another day."""
     for line, found in subject.found(_WEEKDAY):
-        day = _day(found, subject.day)
         given = found["weekday"]
+        # In small letters it is the week: "pada minggu 2 November".
+        day = _day(found, subject.day) if given != "minggu" else None
         if day is not None and _DAYS[given.lower()] != day.weekday():
             right = WEEKDAYS[day.weekday()]
             yield Remark(
@@ -44,7 +54,11 @@ def weekdays(subject: Subject) -> Iterator[Remark]:
 
 
 def _day(found: re.Match[str], published: datetime.date) -> datetime.date | None:
-    """Return the day that is meant; without a year, one near the day of publication."""
+    """Return the day that is meant; None where no year makes it a day worth telling of.
+
+    Without a year it is the one near the day of publication, unless the weekday is right in the
+    year before or after: stories look back, and announce.
+    """
     month = _MONTHS[found["month"].lower()] if found["month"] else int(found["number"])
     year = found["year"] or found["full"]
     years = (
@@ -58,21 +72,32 @@ def _day(found: re.Match[str], published: datetime.date) -> datetime.date | None
             day = datetime.date(one, month, int(found["day"]))
         except ValueError:
             continue
-        if year or abs(day - published) <= _NEAR:
-            days.append(day)
+        days.append(day)
+    if not year:
+        if any(day.weekday() == _DAYS[found["weekday"].lower()] for day in days):
+            return None
+        days = [day for day in days if abs(day - published) <= _NEAR]
     return min(days, key=lambda day: abs(day - published), default=None)
 
 
 def figures(subject: Subject) -> Iterator[Remark]:
-    """Yield the first figure of a news entry for which nobody answers."""
+    """Yield the first figure of a news entry for which nobody answers nearby."""
     if subject.has_source or not subject.reports or "](" in subject.source.body:
         return
-    for line, sentence in subject.found(_SENTENCE):
-        found = _FIGURE.search(sentence[0])
-        if found and not _ATTRIBUTED.search(sentence[0]):
+    paragraphs = list(_PARAGRAPH.finditer(subject.prose))
+    answered = False
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
+        # Who is quoted in one paragraph answers for the next, and for the one before a quote.
+        before, answered = answered, bool(_ATTRIBUTED.search(paragraph[0]))
+        quoted = (
+            after is not None and after[0].startswith(("“", '"')) and _ATTRIBUTED.search(after[0])
+        )
+        figure = _FIGURE.search(paragraph[0])
+        if figure and not (before or answered or quoted):
             yield Remark(
-                "saran-angka-tanpa-sumber", line, "isi",
-                f"Angka '{found[0]}' tanpa sumber.",
+                "saran-angka-tanpa-sumber",
+                subject.line(paragraph.start() + figure.start()), "isi",
+                f"Angka '{figure[0]}' tanpa sumber.",
                 "Sebut siapa yang mengatakannya, atau isi sumber:.",
             )  # fmt: skip
             return

@@ -61,10 +61,11 @@ def spelling(subject: Subject) -> Iterator[Remark]:
 
 
 def _is_a_name(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a capital letter stands where no sentence begins."""
+    """Tell whether a capital letter stands where no sentence begins, or beside another."""
     before = text[: found.start()].rstrip(' \t"“‘(*')
     begins = not before or before[-1] in ".!?:\n>-"
-    return found[0][0].isupper() and not begins
+    beside = re.match(r" [A-Z][a-z]", text[found.end() : found.end() + 3])
+    return found[0][0].isupper() and (not begins or beside is not None)
 
 
 def abbreviations(subject: Subject) -> Iterator[Remark]:
@@ -90,14 +91,25 @@ def _is_clear(word: str, body: str) -> bool:
     meant = known or None
     return (
         known == ""
+        # Two letters are as often the initials of a person.
+        or (len(word) == 2 and meant is None)
         or len(word) > _LONGEST
         or bool(_ROMAN.fullmatch(word))
         or f"({word}" in body
+        or f", {word})" in body
         or f"{word} (" in body
         or (f"{word}, " in body[: body.find(word) + len(word) + 2] and f", {word}," in body)
         or f"[{word}]:" in body
         or (meant is not None and meant.casefold() in body.casefold())
+        or bool(_spelt_out(word).search(body))
     )
+
+
+def _spelt_out(word: str) -> re.Pattern[str]:
+    """Return what finds the words whose first letters are these: Badan Pusat Statistik, BPS."""
+    small = r"(?:dan|dan/atau|di|ke|dari|untuk|bagi|dengan|atas|serta)"
+    letters = [rf"{letter}[a-z]\w*" for letter in word if letter.isupper()]
+    return re.compile(r"\b" + rf"(?:[ \n-]|\s{small}\s)".join(letters))
 
 
 def _among_capitals(text: str, found: re.Match[str]) -> bool:

@@ -10,11 +10,13 @@ from typing import Any
 from plugins.core.codes import Code
 from plugins.core.front_matter import FrontMatter
 
-# What is no prose: code, comments, addresses, definitions of abbreviations, attributes of HTML.
+# What is no prose: code, comments, addresses, definitions of abbreviations, attributes of HTML,
+# and the call numbers of books, 899.221 3 SIR a.
 _NO_PROSE = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)|<!--.*?-->|`[^`\n]*`|<[^>\n]*>"
-    r"|(?<=\]\()[^)\n]*(?=\))|^\[[^\]\n]+\]:.*$|^\*\[[^\]\n]+\]:.*$"
-    r"|(?:https?://|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)\b",
+    r"|(?<=\]\()[^)\n]*(?=\))|^\[(?!\^)[^\]\n]+\]:.*$|^\*\[[^\]\n]+\]:.*$"
+    r"|(?:https?://|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)\b"
+    r"|\b\d{3}(?:\.\d+)?(?: \d)? [A-Z]{3} [a-z]\b",
     re.MULTILINE | re.DOTALL,
 )
 _LETTERS = re.compile(r"[^\n]")
