@@ -16,7 +16,7 @@ def ask(question: str, default: str = "", *, required: bool = False) -> str:
 
     Raises typer.Abort at the end of the input (Ctrl+D; Ctrl+Z on Windows).
     """
-    shown = f"{question} [{default}]: " if default else f"{question}: "
+    shown = f"{question} [Enter: {default}]: " if default else f"{question}: "
     while True:
         # On standard error, as all that is said to the person and not to the next program.
         typer.echo(shown, err=True, nl=False)
@@ -27,7 +27,7 @@ def ask(question: str, default: str = "", *, required: bool = False) -> str:
         answer = " ".join(line.split()) or default
         if answer or not required:
             return answer
-        typer.echo("Harus diisi. (Batal: Ctrl+C)", err=True)
+        typer.echo("Harus diisi. Batal: Ctrl+C.", err=True)
 
 
 def agree(question: str, *, default: bool) -> bool:
@@ -45,7 +45,9 @@ def choose(question: str, names: Sequence[str], labels: Sequence[str]) -> str:
     """Return one of the names, chosen by its number or typed."""
     width = max(map(len, names))
     for number, (name, label) in enumerate(zip(names, labels, strict=True), 1):
-        typer.echo(f"  {number}. {name:{width}}  {label}".rstrip(), err=True)
+        # A label that only says the name once more is left out.
+        told = "" if label.lower() == name else label
+        typer.echo(f"  {number}. {name:{width}}  {told}".rstrip(), err=True)
     while True:
         answer = ask(question, required=True).lower()
         if answer in names:

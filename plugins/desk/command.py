@@ -70,6 +70,8 @@ def application() -> typer.Typer:
     app = typer.Typer(
         cls=IndonesianGroup,
         help="Literasi: situs berita, umpan, dan podcast perpustakaan.",
+        epilog="Baru mulai? literasi meja, atau literasi baru. "
+        "Bantuan dan contoh satu perintah: literasi foto --help",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,

@@ -4,6 +4,7 @@ Subclassed because Typer 0.29 has these words in its code, beyond the reach of g
 (typer/_click/exceptions.py, typer/core.py).
 """
 
+import inspect
 import re
 import sys
 import traceback
@@ -12,6 +13,8 @@ from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from plugins.desk.folding import folded
 
 # What Typer says, and what an editor reads instead; the first that fits the whole sentence.
 _SENTENCES = [
@@ -32,6 +35,13 @@ _SENTENCES = [
      r"\1: '\2' tidak ada."),
     (r"Invalid value for (.+?): .*", r"Isi \1 tidak dapat dibaca."),
 ]  # fmt: skip
+EXAMPLES = "\n\nContoh:\n"
+"""What parts the text of a verb's docstring from the lines that show how it is typed."""
+
+# {BERKAS}... of what must be given; what need not be stays in brackets.
+_USAGE = re.compile(r"^\{(.+)\}(?:\.\.\.)?$")
+_WHOLE = 200
+"""No first sentence of a verb's help is longer: it is never cut."""
 _EXTRAS = {"default: ": "bila kosong: ", "required": "wajib"}
 
 
@@ -53,6 +63,16 @@ class IndonesianCommand(TyperCommand):
     def format_usage(self, context: Any, formatter: Any) -> None:
         """Write the line that shows how the verb is typed."""
         _write_usage(self, context, formatter)
+
+    def format_help_text(self, context: Any, formatter: Any) -> None:
+        """Write what the verb does, then examples as they are typed: no line of them wrapped."""
+        text, _, examples = inspect.cleandoc(self.help or "").partition(EXAMPLES)
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(text)
+        with formatter.section("Contoh"):
+            for line in examples.splitlines():
+                formatter.write(f"{'':{formatter.current_indent}}{line.strip()}\n")
 
     def format_options(self, context: Any, formatter: Any) -> None:
         """Write what is to be given, then what may be chosen."""
@@ -76,7 +96,7 @@ class IndonesianGroup(TyperGroup):
         width = max(len(command.name or "") for command in commands)
         for section in dict.fromkeys(getattr(one, "rich_help_panel", None) for one in commands):
             rows = [
-                (f"{command.name:{width}}", command.get_short_help_str(formatter.width))
+                (f"{command.name:{width}}", command.get_short_help_str(_WHOLE))
                 for command in commands
                 if getattr(command, "rich_help_panel", None) == section and not command.hidden
             ]
@@ -88,6 +108,12 @@ class IndonesianGroup(TyperGroup):
         """Run the command and end the process, every complaint in Indonesian."""
         try:
             sys.exit(super().main(*words, **{**extra, "standalone_mode": False}) or 0)
+        except SystemExit as refused:
+            # The report of refused content, which Python would print as it is.
+            if isinstance(refused.code, str):
+                typer.echo(folded(refused.code), err=True)
+                sys.exit(1)
+            raise
         except typer.TyperException as wrong:
             typer.echo("\n".join(_complaint(wrong)), err=True)
             sys.exit(getattr(wrong, "exit_code", 1))
@@ -111,14 +137,16 @@ def _explained(option: Any) -> Any:
 
 
 def _write_usage(command: Any, context: Any, formatter: Any) -> None:
-    words = " ".join(command.collect_usage_pieces(context))
+    pieces = [_USAGE.sub(r"\1 …" if "..." in piece else r"\1", piece)
+              for piece in command.collect_usage_pieces(context)]  # fmt: skip
+    words = " ".join(pieces)
     formatter.write_usage(context.command_path, words, prefix="Cara memakai: ")
 
 
 def _write_parameters(command: Any, context: Any, formatter: Any) -> None:
     for kind, title in (("argument", "Isian"), ("option", "Pilihan")):
         rows = [
-            (name, _in_indonesian(text))
+            (_shown_name(parameter, name), _in_indonesian(text))
             for parameter in command.get_params(context)
             if parameter.param_type_name == kind
             for name, text in filter(None, [parameter.get_help_record(context)])
@@ -126,6 +154,13 @@ def _write_parameters(command: Any, context: Any, formatter: Any) -> None:
         if rows:
             with formatter.section(title):
                 formatter.write_dl(rows)
+
+
+def _shown_name(parameter: Any, name: str) -> str:
+    """Return how a parameter is shown in its list: an argument without its Python type."""
+    if parameter.param_type_name != "argument":
+        return name
+    return f"{parameter.metavar} …" if parameter.nargs != 1 else str(parameter.metavar)
 
 
 def _complaint(wrong: typer.TyperException) -> Iterator[str]:

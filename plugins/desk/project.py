@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from plugins.desk.folding import folded
+
 WRONG_USAGE = 2
 NOT_PUBLISHED = 3
 
@@ -26,5 +28,5 @@ def project() -> Path:
 
 def refusal(text: str) -> typer.Exit:
     """Say why nothing can be done, and return what ends the command with exit code 2."""
-    typer.echo(text, err=True)
+    typer.echo(folded(text), err=True)
     return typer.Exit(WRONG_USAGE)

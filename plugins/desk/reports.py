@@ -10,11 +10,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.core.choices import Chosen
 from plugins.core.dates import MONTHS, in_words
 from plugins.desk.proofreading import ReadEntry
 from plugins.kinds import KINDS
+from plugins.kinds.award import Award, AwardFacts
 
 _MOST = 15
+_FEW_YEARS = 2
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -66,19 +69,33 @@ def report(found: Iterable[ReadEntry], first: datetime.date, last: datetime.date
     kinds = Counter(KINDS[one.entry.KIND.name].KIND.label.id for one in entries)
     topics = Counter(name for one in entries for name in one.entry.tags)
     people = Counter(name for one in entries for name in one.entry.authors)
-    awards = Counter(
-        str(getattr(award.level, "label", award.level))
-        for one in entries
-        if (award := getattr(one.entry, "award", None)) is not None
-    )
+    awards = [one.entry.award for one in entries if isinstance(one.entry, Award)]
+    levels = Counter(_level(award) for award in awards)
+    years = Counter((award.received_on.year, _level(award)) for award in awards)
     charts = [
         _chart("Jenis", kinds.most_common()),
-        _chart("Bulan", list(_months(entries, first, last))),
+        _over_time(entries, first, last),
         _chart("Topik", topics.most_common(_MOST)),
         _chart("Penulis", people.most_common(_MOST)),
-        _chart("Penghargaan menurut tingkat", awards.most_common()),
+        _chart("Penghargaan menurut tingkat", levels.most_common()),
+        _chart(
+            "Penghargaan menurut tahun diterima dan tingkat",
+            [(f"{year}, {level}", count) for (year, level), count in sorted(years.items())],
+        ),
     ]
     return Report(first, last, entries, tuple(chart for chart in charts if chart.bars))
+
+
+def _level(award: AwardFacts) -> str:
+    return award.level.label.id.lower() if isinstance(award.level, Chosen) else award.level
+
+
+def _over_time(entries: Sequence[ReadEntry], first: datetime.date, last: datetime.date) -> Chart:
+    """Return the count of each month; of each year, where there would be too many months."""
+    if last.year - first.year < _FEW_YEARS:
+        return _chart("Bulan", list(_months(entries, first, last)))
+    years = Counter(one.entry.date.day.year for one in entries)
+    return _chart("Tahun", [(str(year), years[year]) for year in range(first.year, last.year + 1)])
 
 
 def _months(
@@ -113,7 +130,9 @@ def as_csv(found: Report) -> str:
     """Return one row for each entry; Excel in Indonesia parts columns at semicolons."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["tanggal", "jenis", "judul", "penulis", "topik", "ralat", "berkas"])
+    writer.writerow(
+        ["tanggal", "jenis", "judul", "penulis", "topik", "ralat", "tingkat", "diterima", "berkas"]
+    )
     for one in found.entries:
         entry = one.entry
         row = [
@@ -123,6 +142,11 @@ def as_csv(found: Report) -> str:
             ", ".join(entry.authors),
             ", ".join(entry.tags),
             len(entry.corrections),
+            *(
+                (_level(entry.award), entry.award.received_on.isoformat())
+                if isinstance(entry, Award)
+                else ("", "")
+            ),
             one.path,
         ]
         writer.writerow([_harmless(cell) for cell in row])

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from plugins.desk.building import Built
+from plugins.desk.folding import folded
 
 _FEW_HINTS = 5
 
@@ -18,4 +19,4 @@ def tell(built: Built, output: Path) -> None:
 def advise(built: Built, most: int | None = None) -> None:
     """Say the hints of a build, at most so many."""
     if advice := built.hints.report(most):
-        typer.echo(advice)
+        typer.echo(folded(advice))

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.samples import SITE, WHOLE_SITE
 
+COMMAND = [sys.executable, "-m", "plugins.desk"]
 ENVIRONMENT = os.environ | {"COLUMNS": "80", "PYTHONPATH": str(ROOT)}
 
 
@@ -34,7 +35,7 @@ def literasi(
 ) -> subprocess.CompletedProcess[str]:
     """Run the command with nobody at the terminal."""
     return subprocess.run(
-        [sys.executable, "-m", "plugins.desk", *map(str, words)],
+        [*COMMAND, *map(str, words)],
         cwd=folder / inside,
         env=ENVIRONMENT | environment,
         stdin=subprocess.DEVNULL,
@@ -44,13 +45,15 @@ def literasi(
     )
 
 
-def answered(folder: Path, *words: str | Path, answers: list[str]) -> tuple[int, str]:
+def answered(
+    folder: Path, *words: str | Path, answers: list[str], **environment: str
+) -> tuple[int, str]:
     """Run the command in a terminal where these answers are typed; return code and screen."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "plugins.desk", *map(str, words)],
+        [*COMMAND, *map(str, words)],
         cwd=folder,
-        env=ENVIRONMENT | {"EDITOR": "", "VISUAL": ""},
+        env=ENVIRONMENT | {"EDITOR": "", "VISUAL": "", **environment},
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

@@ -1,14 +1,17 @@
 """What the command says of itself, and of words typed wrongly: all of it in Indonesian."""
 
-import os
+import re
+import shlex
 import subprocess
 import sys
 import tempfile
 
 import pytest
+from typer.main import get_command
 
-from plugins.desk.command import VERBS
+from plugins.desk.command import VERBS, application
 from tests.conftest import ROOT
+from tests.desk.running import COMMAND, ENVIRONMENT
 
 ENGLISH = ("usage", "options", "error", "missing", "invalid", "no such", "try ", "show this",
            "default", "required", "commands", "unexpected")  # fmt: skip
@@ -17,18 +20,26 @@ NAMES = [verb.__name__.replace("_", "-") for verbs in VERBS.values() for verb in
 
 def literasi(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "plugins.desk", *words],
+        [*COMMAND, *words],
         cwd=tempfile.gettempdir(),
-        env=os.environ | {"COLUMNS": "80", "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
     )
 
 
+def help_of(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what a verb says of itself, asked without a process of its own: there are many."""
+    with pytest.raises(SystemExit) as ended:
+        application()([*words, "--help"], prog_name="literasi")
+    assert ended.value.code == 0
+    return capsys.readouterr().out
+
+
 def assert_indonesian(text: str) -> None:
     assert not [word for word in ENGLISH if word in text.lower()], text
-    assert max(map(len, text.splitlines())) <= 80, text
+    assert max(map(len, text.splitlines()), default=0) <= 80, text
 
 
 def test_the_help_lists_every_verb_and_is_the_answer_to_nothing() -> None:
@@ -41,11 +52,21 @@ def test_the_help_lists_every_verb_and_is_the_answer_to_nothing() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_verb_explains_itself(name: str) -> None:
-    done = literasi(name, "--help")
-    assert done.returncode == 0
-    assert done.stdout.startswith(f"Cara memakai: literasi {name} ")
-    assert_indonesian(done.stdout)
+def test_every_verb_explains_itself_with_examples_that_can_be_typed(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = help_of([name], capsys)
+    assert said.startswith(f"Cara memakai: literasi {name} ")
+    assert_indonesian(said)
+    assert not re.search(r"[<{]|\.\.\.", said), "Typer's own marks, or a sentence cut short"
+    examples = re.findall(r"^  (literasi .+)$", said, re.MULTILINE)
+    assert examples
+    verb = get_command(application()).commands[name]  # type: ignore[attr-defined]
+    for example in examples:
+        words = shlex.split(example)
+        assert words[:2] == ["literasi", name]
+        verb.make_context(name, words[2:])  # raises for what could not be typed
 
 
 def test_the_help_answers_without_loading_what_only_a_verb_needs() -> None:

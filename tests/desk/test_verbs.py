@@ -37,7 +37,8 @@ def test_baru_asks_for_what_the_kind_needs_and_checks_each_answer(project: Path)
     assert code == 0, screen
     assert "Tulis nomor 1 sampai 6, atau namanya." in screen
     assert "'07/11/2024' dapat dibaca dua cara." in screen
-    assert "'darat' bukan pilihan." in screen
+    assert "Tulis nomor 1 sampai 3, atau namanya." in screen
+    assert "Penulis [Enter: Redaksi]: Topik (boleh kosong, " in screen
     (file,) = (project / "content/articles/agenda").rglob("kelas-menulis-dasar.md")
     values = source(file).values
     assert values["judul"] == "Kelas menulis: dasar"
@@ -45,6 +46,28 @@ def test_baru_asks_for_what_the_kind_needs_and_checks_each_answer(project: Path)
     assert (values["mulai"], values["cara"]) == ("7 November 2024 09.00 WITA", "luring")
     assert values["topik"] == "menulis, remaja"
     assert literasi(project, "bangun").returncode == 0
+
+
+def test_baru_knows_the_next_episode_and_a_platform_by_its_address(project: Path) -> None:
+    code, screen = answered(project, "baru", answers=["podcast", "Episode", *[""] * 5])
+    assert code == 0, screen
+    (file,) = (project / "content/articles/podcast").rglob("episode.md")
+    assert (source(file).values["nomor"], source(file).values["audio"]) == ("2", "")
+    film = [
+        "video",
+        "Film",
+        "",
+        "",
+        "",
+        "media/video/tidak-ada.mp4",
+        "https://youtu.be/abcdefghijk",
+    ]
+    code, screen = answered(project, "baru", answers=film)
+    assert "berkas 'media/video/tidak-ada.mp4' tidak ada." in screen
+    (file,) = (project / "content/articles/video").rglob("film.md")
+    assert source(file).values["video"] == {
+        "tautan": "https://youtu.be/abcdefghijk", "platform": "youtube",
+    }  # fmt: skip
 
 
 def test_baru_without_a_terminal_wants_both_words(project: Path) -> None:
@@ -116,16 +139,22 @@ def test_laporan_counts_as_text_as_table_and_as_page(project: Path, tmp_path: Pa
     assert text.returncode == 0
     assert max(map(len, text.stdout.splitlines())) <= 80
     counted = int(text.stdout.split()[0])
+    assert "  nasional                                     1 █" in text.stdout
+    assert "  2024, nasional                               1 █" in text.stdout
     table, page = tmp_path / "laporan é.csv", tmp_path / "laporan é.html"
     done = literasi(project, "laporan", *span, "--csv", table, "--halaman", page)
     assert done.stdout == f"Ditulis: {table}\nDitulis: {page}\n"
     rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert len(rows) == counted
+    (award,) = (row for row in rows if row["jenis"] == "penghargaan")
+    assert (award["tingkat"], award["diterima"]) == ("nasional", "2024-11-06")
     (formula,) = (row for row in rows if row["judul"] == "rumus")
     assert (formula["topik"], formula["penulis"]) == ("'=1+1", "'@Contoh")
     parsed = html5lib.HTMLParser(strict=True).parse(page.read_text("utf-8"))
     assert parsed is not None
     assert page.read_text("utf-8").count("<rect") > 5
+    years = literasi(project, "laporan", "--dari", "2019-01-01", "--sampai", "2024-12-31")
+    assert "\nTahun\n  2019    " in years.stdout
     wrong = literasi(project, "laporan", "--dari", "kemarin")
     assert wrong.stderr == "'kemarin' bukan tanggal. Tulis misalnya 9 November 2024.\n"
 

@@ -13,7 +13,12 @@ def admin(
         bool, typer.Option("--bila-dipakai", help="Hanya bila ADMIN di pelicanconf.py diisi.")
     ] = False,
 ) -> None:
-    """Ambil perangkat redaksi untuk /admin/ di hos."""
+    """Ambil perangkat redaksi untuk /admin/ di hos.
+
+    Contoh:
+        literasi admin
+        literasi admin --bila-dipakai
+    """
     from pelican.settings import read_settings
 
     from plugins.desk.admin.packages import HOME, FetchError, fetch

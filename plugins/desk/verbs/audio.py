@@ -22,7 +22,12 @@ def audio(
     timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas yang sudah ada.")] = False,
     konten: Content = Path("content"),
 ) -> None:
-    """Buat MP3 dan versi hemat data (Opus) dari rekaman mentah."""
+    """Buat MP3 dan versi hemat data (Opus) dari rekaman mentah.
+
+    Contoh:
+        literasi audio rekaman.wav
+        literasi audio rekaman.wav --episode content/articles/podcast/2025/judul.md
+    """
     from plugins.desk.audio import AudioRefusedError, make
 
     root = project()

@@ -6,7 +6,12 @@ from plugins.desk.project import Content, Output, project
 
 
 def bangun(konten: Content = Path("content"), keluaran: Output = Path("output")) -> None:
-    """Bangun situs untuk dilihat, draf ikut serta."""
+    """Bangun situs untuk dilihat, draf ikut serta.
+
+    Contoh:
+        literasi bangun
+        literasi bangun --keluaran coba
+    """
     from plugins.desk.building import build
     from plugins.desk.telling import tell
 

@@ -25,6 +25,10 @@ def baru(
     """Buat berkas tulisan baru, berstatus draf.
 
     Tanpa isian, perintah ini bertanya: jenisnya, judulnya, dan apa yang wajib diisi.
+
+    Contoh:
+        literasi baru
+        literasi baru berita "Pojok baca dibuka di pasar"
     """
     from plugins.desk import new_entry
     from plugins.desk.editor import open_in_editor
@@ -36,6 +40,8 @@ def baru(
     asking = can_ask() and not (jenis and judul)
     if not asking and not (jenis and judul):
         raise refusal('Tulis jenis dan judulnya: literasi baru berita "Judul tulisan"')
+    if asking:
+        typer.echo("Jawab, lalu tekan Enter. Batal: Ctrl+C.\n", err=True)
     if not jenis:
         labels = [kind.KIND.label.id for kind in KINDS.values()]
         jenis = choose("Jenis tulisan", list(KINDS), labels)

@@ -13,7 +13,11 @@ def dokumen(
         Path, typer.Option("--folder", metavar="FOLDER", help="Tempat menulis.")
     ] = Path("docs"),
 ) -> None:
-    """Tulis tabel isian dan skema JSON setiap jenis, dari model isinya."""
+    """Tulis tabel isian dan skema JSON setiap jenis, dari model isinya.
+
+    Contoh:
+        literasi dokumen
+    """
     from plugins.desk.field_tables import write_field_tables
     from plugins.desk.schemas import write_schemas
 

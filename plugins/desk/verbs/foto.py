@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def foto(
     tempat: Annotated[
-        list[Path], typer.Argument(metavar="FOLDER …", help="Folder foto, atau berkas-berkasnya.")
+        list[Path], typer.Argument(metavar="FOLDER", help="Folder foto, atau berkas-berkasnya.")
     ],
     *,
     tentang: Annotated[
@@ -38,6 +38,11 @@ def foto(
     """Siapkan foto: ditegakkan, dikecilkan, dinamai, data tempat dan kamera dihapus.
 
     Foto asli tidak diubah. Yang dibuat ada di content/media/gambar/, siap dipakai di tulisan.
+
+    Contoh:
+        literasi foto foto-hari-ini
+        literasi foto foto-hari-ini --tulisan content/articles/berita/2025/judul.md
+        literasi foto IMG_001.HEIC --tentang "pojok baca" --kredit "Foto: Redaksi"
     """
     from plugins.core.front_matter_editing import EditRefusedError
     from plugins.core.photograph_shelf import Shelf

@@ -21,7 +21,7 @@ def impor(
         str, typer.Argument(metavar="ASAL", help="wxr (ekspor WordPress), web, docx, atau csv.")
     ],
     berkas: Annotated[
-        list[Path], typer.Argument(metavar="BERKAS …", help="Berkas, atau folder berisi berkas.")
+        list[Path], typer.Argument(metavar="BERKAS", help="Berkas, atau folder berisi berkas.")
     ],
     *,
     jenis: Annotated[
@@ -40,6 +40,12 @@ def impor(
 
     Yang sudah ada tidak disentuh, jadi boleh diulang. Semua yang tidak terbawa disebut
     di laporan-impor.md. Alamat lama tetap sampai ke halaman yang baru.
+
+    Contoh:
+        literasi impor wxr ekspor.xml --media uploads
+        literasi impor web halaman-tersimpan
+        literasi impor docx berita.docx
+        literasi impor csv buku.csv --jenis ulasan
     """
     from plugins.importing.bringing import Import
     from plugins.importing.pictures import Pictures

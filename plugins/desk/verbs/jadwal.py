@@ -13,7 +13,11 @@ def jadwal(
     json: Annotated[bool, typer.Option("--json", help="Untuk program lain.")] = False,
     konten: Content = Path("content"),
 ) -> None:
-    """Tampilkan apa yang terbit kapan, dan apa yang segera kedaluwarsa."""
+    """Tampilkan apa yang terbit kapan, dan apa yang segera kedaluwarsa.
+
+    Contoh:
+        literasi jadwal
+    """
     import json as json_module
 
     from plugins.desk.agenda import schedule, shown

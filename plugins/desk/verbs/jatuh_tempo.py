@@ -15,7 +15,13 @@ def jatuh_tempo(
     ] = None,
     konten: Content = Path("content"),
 ) -> None:
-    """Katakan apakah ada tulisan yang jatuh tempo sejak terbit terakhir: terbit=ya atau tidak."""
+    """Katakan apakah ada yang jatuh tempo sejak terbit terakhir.
+
+    Untuk jadwal di CI: terbit=ya atau terbit=tidak, dan waktu yang berikutnya.
+
+    Contoh:
+        literasi jatuh-tempo
+    """
     from plugins.core.dates import ZONES
     from plugins.core.problems import Problems
     from plugins.kinds.site_file import read_site

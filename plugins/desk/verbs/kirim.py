@@ -8,7 +8,11 @@ from plugins.desk.project import NOT_PUBLISHED, Content, Output, project, refusa
 
 
 def kirim(konten: Content = Path("content"), keluaran: Output = Path("output")) -> None:
-    """Kirim rilis yang sudah dibangun (terbit --tanpa-kirim) ke tempat penerbitannya."""
+    """Kirim rilis yang disiapkan literasi terbit --tanpa-kirim.
+
+    Contoh:
+        literasi kirim
+    """
     from plugins.core.problems import ContentRefused, Problems
     from plugins.desk.publication import Publication
     from plugins.kinds.site_file import read_site

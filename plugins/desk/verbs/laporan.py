@@ -25,7 +25,13 @@ def laporan(
     ] = None,
     konten: Content = Path("content"),
 ) -> None:
-    """Hitung apa yang terbit: menurut jenis, bulan, topik, dan penulis."""
+    """Hitung apa yang terbit: jenis, bulan, topik, penulis, penghargaan.
+
+    Contoh:
+        literasi laporan
+        literasi laporan --dari 2025-01-01 --sampai 2025-06-30 --csv laporan.csv
+        literasi laporan --halaman laporan.html
+    """
     from pydantic_core import PydanticCustomError
 
     from plugins.core.dates import parse_day

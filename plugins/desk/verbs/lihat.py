@@ -15,7 +15,12 @@ def lihat(
     keluaran: Output = Path("output"),
     porta: Annotated[int, typer.Option("--porta", metavar="NOMOR", help="Nomor porta.")] = 8000,
 ) -> None:
-    """Lihat situs di peramban; setiap perubahan langsung tampak."""
+    """Lihat situs di peramban; setiap perubahan langsung tampak.
+
+    Contoh:
+        literasi lihat
+        literasi lihat --porta 8001
+    """
     from plugins.desk.live.builds import CAN_STAY, LiveBuilds
     from plugins.desk.serving import serve
 

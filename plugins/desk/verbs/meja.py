@@ -15,7 +15,11 @@ def meja(
         bool, typer.Option("--buka/--jangan-buka", help="Buka peramban sendiri.")
     ] = True,
 ) -> None:
-    """Menulis dan menyunting di peramban, dengan formulir dan pratinjau."""
+    """Menulis dan menyunting di peramban, dengan formulir dan pratinjau.
+
+    Contoh:
+        literasi meja
+    """
     import webbrowser
 
     from plugins.desk.meja.serving import serve

@@ -39,6 +39,10 @@ def mulai(
     """Buat situs bersih untuk perpustakaan daerah lain.
 
     Programnya disalin, semua tulisan contoh ditinggalkan. Yang belum disebut akan ditanyakan.
+
+    Contoh:
+        literasi mulai ../situs-baru
+        literasi mulai ../situs-baru --zona WIB --warna "#0b6e4f"
     """
     import datetime
 
@@ -48,6 +52,8 @@ def mulai(
     from plugins.kinds.site_file import read_site
 
     root = project()
+    if folder.resolve().is_relative_to(root.resolve()):
+        raise refusal(f"{folder} ada di dalam situs ini. Sebut folder di luarnya: ../situs-baru")
     given = {
         "Nama situs": nama, "Semboyan": semboyan, "Nama lembaga": lembaga,
         "Kabupaten atau kota (misalnya Kabupaten Gowa)": wilayah, "Provinsi": provinsi,

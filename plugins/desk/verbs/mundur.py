@@ -19,6 +19,10 @@ def mundur(
     """Kembali ke rilis sebelumnya; yang sekarang dibuang.
 
     Di tempat penerbitannya juga, bila di sana yang tampil memang rilis yang dibuang ini.
+
+    Contoh:
+        literasi mundur
+        literasi mundur --di-sini
     """
     from plugins.core.problems import ContentRefused, Problems
     from plugins.desk.withdrawal import manifest_of, withdraw_at_hosts, withdraw_here

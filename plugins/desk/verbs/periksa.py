@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plugins.desk.folding import folded
 from plugins.desk.project import Content, project, refusal
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def periksa(
     """Periksa semua tulisan, atau satu, tanpa membangun apa pun.
 
     Kesalahan menghentikan penerbitan (kode keluar 1); saran tidak.
+
+    Contoh:
+        literasi periksa
+        literasi periksa content/articles/berita/2025/judul.md
+        literasi periksa --perbaiki
+        literasi periksa --luar
     """
     from plugins.desk.proofreading import Desk
 
@@ -154,8 +161,8 @@ def _tell(
         if problems:
             found = Problems(content)
             found.extend(problems)
-            typer.echo(found.report(), err=True)
+            typer.echo(folded(found.report()), err=True)
         else:
             typer.echo(f"Tidak ada masalah{f': {summary}' if summary and not every else ''}.")
         if lines:
-            typer.echo("\n".join(lines))
+            typer.echo(folded("\n".join(lines)))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from plugins.desk.folding import folded
 from plugins.desk.project import NOT_PUBLISHED, project, refusal
 
 PROBLEMS = 1
@@ -15,7 +16,7 @@ def periksa_situs(
     situs: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SITUS]", help="Alamat situs atau folder salinannya; bawaan: dari site.yaml."
+            metavar="SITUS", help="Alamat situs atau folder salinannya; bawaan: dari site.yaml."
         ),
     ] = None,
     manifes: Annotated[
@@ -31,7 +32,14 @@ def periksa_situs(
         ),
     ] = Path("penandatangan"),
 ) -> None:
-    """Bandingkan situs dengan manifesnya: sebut yang ditambahkan, diubah, atau hilang."""
+    """Bandingkan situs yang terbit dengan manifesnya.
+
+    Disebut: berkas yang ditambahkan, diubah, atau hilang. Kode keluar 1 bila ada.
+
+    Contoh:
+        literasi periksa-situs
+        literasi periksa-situs https://literasi.example.go.id
+    """
     from plugins.core.problems import Problems
     from plugins.kinds.site_file import read_site
     from plugins.publishing.hosts.host import PublishingFailed
@@ -77,11 +85,11 @@ def _trust(text: bytes, signature: bytes | None, signers: Path) -> None:
     from plugins.publishing.signing import verify
 
     if not signers.is_file():
-        typer.echo(
+        warning = (
             "Peringatan: tanpa daftar penandatangan, manifes yang diubah bersama situsnya "
-            "tidak ketahuan.",
-            err=True,
+            "tidak ketahuan."
         )
+        typer.echo(folded(warning), err=True)
         return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "sidik.txt.sig")

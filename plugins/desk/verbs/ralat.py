@@ -24,6 +24,10 @@ def ralat(
     """Tambahkan ralat bertanggal pada sebuah tulisan.
 
     Ralat tampil di atas tulisan dan di umpan. Betulkan juga kalimatnya di isi tulisan.
+
+    Contoh:
+        literasi ralat content/articles/berita/2025/judul.md "Yang benar 46 desa."
+        literasi ralat content/articles/berita/2025/judul.md --tanggal "9 Mei 2025"
     """
     from pydantic_core import PydanticCustomError
 

@@ -10,7 +10,13 @@ from plugins.desk.project import NOT_PUBLISHED, project
 def riwayat(
     situs: Annotated[str, typer.Argument(metavar="SITUS", help="Alamat situs yang sedang terbit.")],
 ) -> None:
-    """Catat semua alamat situs yang terbit di riwayat/, agar tidak ada yang hilang kelak."""
+    """Catat semua alamat yang terbit, agar tidak ada yang hilang kelak.
+
+    Dicatat di riwayat/alamat.txt, untuk komputer yang belum pernah menerbitkan situs ini.
+
+    Contoh:
+        literasi riwayat https://literasi.example.go.id
+    """
     from plugins.core import output
     from plugins.publishing import ledger
     from plugins.publishing.hosts.host import PublishingFailed

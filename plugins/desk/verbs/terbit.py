@@ -21,7 +21,15 @@ def terbit(
         bool, typer.Option("--tanpa-kirim", help="Siapkan saja; dikirim dengan literasi kirim.")
     ] = False,
 ) -> None:
-    """Bangun situs tanpa draf, terbitkan di tempat yang disebut site.yaml, lalu periksa di sana."""
+    """Bangun situs tanpa draf, terbitkan, lalu periksa di sana.
+
+    Tempatnya disebut penerbitan di content/site.yaml. Bila ada yang salah, situs yang lama
+    tetap utuh.
+
+    Contoh:
+        literasi terbit
+        literasi terbit --pertama
+    """
     from plugins.desk.publication import Publication
     from plugins.desk.telling import tell
     from plugins.publishing.hosts.host import PublishingFailed

@@ -23,7 +23,13 @@ def wa(
     ] = "",
     konten: Content = Path("content"),
 ) -> None:
-    """Siapkan teks untuk ditempel di grup WhatsApp."""
+    """Siapkan teks untuk ditempel di grup WhatsApp.
+
+    Contoh:
+        literasi wa
+        literasi wa content/articles/berita/2025/judul.md
+        literasi wa --pekan
+    """
     import datetime
 
     from pydantic_core import PydanticCustomError
