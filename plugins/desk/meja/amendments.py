@@ -40,6 +40,7 @@ def routes(room: Room) -> Blueprint:
         document = room.documents.open(path)
         room.documents.keep_replaced(document)
         room.desk.write(path, room.history.published(path))
+        room.shelf.look_at(path)
         room.documents.unsaved(path).discard()
         return redirect(url_for("tulisan.sunting", path=path))
 
@@ -63,6 +64,7 @@ def routes(room: Room) -> Blueprint:
         if found:
             return f"{found[0].field}: {found[0].what} {found[0].remedy}"
         room.documents.save(document.path, document.stamp, data)
+        room.shelf.look_at(document.path)
         return ""
 
     return part

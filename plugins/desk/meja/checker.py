@@ -6,10 +6,12 @@ and then only those that change.
 
 import json
 import multiprocessing
+import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,22 @@ from plugins.desk.meja.shelf import Shelf
 from plugins.desk.project import DRAFT_SETTINGS
 
 _BATCH = 25
-_PAUSE = 2.0
+_PAUSE = 5.0
 """Seconds between two looks at the folder."""
+
+_NICENESS = 10
+"""How far checking stands behind what the editor waits for."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How far the checking of one list has got."""
+
+    troubled: frozenset[str]
+    """The paths of files with problems."""
+
+    unknown: Sequence[Head]
+    """What is still to be looked at."""
 
 
 class Checker:
@@ -32,6 +48,8 @@ class Checker:
         self._shelf = shelf
         self._memory = root / ".cache" / "meja" / "masalah.json"
         self._known: dict[str, list[Any]] = self._remembered()
+        self._checked = 0
+        self._tally: tuple[tuple[int, int], Tally] | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
@@ -42,20 +60,25 @@ class Checker:
     def close(self) -> None:
         """End, and write down what was found."""
         self._stop.set()
-        self._thread.join(timeout=10)
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
 
     def problems(self, one: Head) -> int | None:
         """Return how many problems a file has as it stands; None while that is not known."""
         known = self._known.get(one.path)
         return int(known[1]) if known and known[0] == list(one.stamp) else None
 
-    def troubled(self) -> set[str]:
-        """Return the paths of files with problems."""
-        return {one.path for one in self._shelf.heads() if self.problems(one)}
-
-    def left(self) -> int:
-        """Return how many files are still to be looked at."""
-        return sum(self.problems(one) is None for one in self._shelf.heads())
+    def tally(self) -> Tally:
+        """Return what is known of the list as last seen."""
+        known = self._shelf.known()
+        made_of = (self._shelf.version, self._checked)
+        if self._tally is not None and self._tally[0] == made_of:
+            return self._tally[1]
+        counts = [(one, self.problems(one)) for one in known]
+        troubled = frozenset(one.path for one, count in counts if count)
+        tally = Tally(troubled, [one for one, count in counts if count is None])
+        self._tally = (made_of, tally)
+        return tally
 
     def _remembered(self) -> dict[str, list[Any]]:
         try:
@@ -67,8 +90,9 @@ class Checker:
     def _run(self) -> None:
         pool: Executor | None = None
         try:
-            while not self._stop.wait(0 if pool else 0.5):
-                unknown = [one for one in self._shelf.heads() if self.problems(one) is None]
+            while not self._stop.is_set():
+                self._shelf.heads()
+                unknown = self.tally().unknown
                 if not unknown:
                     self._stop.wait(_PAUSE)
                     continue
@@ -88,13 +112,20 @@ class Checker:
         counts = pool.submit(count_problems, self._root, self._content, paths).result()
         for one, count in zip(heads, counts, strict=True):
             self._known[one.path] = [list(one.stamp), count]
+        self._checked += 1
 
     def _write(self) -> None:
         replace_file(self._memory, json.dumps(self._known).encode(), durable=False)
 
 
 def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=context, initializer=_stand_back)
+
+
+def _stand_back() -> None:
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(_NICENESS)
 
 
 def count_problems(root: Path, content: Path, paths: Sequence[str]) -> list[int]:

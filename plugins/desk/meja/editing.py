@@ -42,6 +42,7 @@ class _Pages:
     def sunting(self, path: str) -> str:
         """Show the form."""
         document = self.room.documents.open(path)
+        self.room.shelf.heads()
         unsaved = self.room.documents.unsaved(path).told()
         fields = document.form()
         own = _own(document)
@@ -71,7 +72,7 @@ class _Pages:
             rows = comparing.rows(changed.newer.data, changed.own)
             page = render_template("berubah.html", rows=rows, stamp=changed.newer.stamp)
             return {"berubah": page, "stempel": changed.newer.stamp}, 409
-        self.room.shelf.heads(anew=True)
+        self.room.shelf.look_at(path)
         shown = self.room.theme.show(saved.source, saved.data)
         return {"stempel": saved.stamp, **_told_of(shown), "pukul": f"{self.room.now():%H.%M}"}
 

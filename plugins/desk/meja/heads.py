@@ -16,6 +16,7 @@ from plugins.core.choices import choices_of
 from plugins.core.dates import Moment, parse_moment
 from plugins.core.front_matter import read
 from plugins.core.inventory import SourceFile
+from plugins.desk.meja.walking import Stamp
 from plugins.kinds.entry import Entry
 
 _OPENING = 4096
@@ -30,7 +31,7 @@ class Head:
     """One entry or page in the list. `stamp` tells whether its file has changed."""
 
     source: SourceFile
-    stamp: tuple[int, int]
+    stamp: Stamp
     title: str
     moment: Moment | None
     status: str
@@ -47,7 +48,7 @@ class Head:
         return "scheduled" if self.status == "published" and waits else self.status
 
 
-def head(file: Path, source: SourceFile, stamp: tuple[int, int], zone: datetime.tzinfo) -> Head:
+def head(file: Path, source: SourceFile, stamp: Stamp, zone: datetime.tzinfo) -> Head:
     """Return what the list shows of a file; one that cannot be read is listed by its name."""
     found = _quick(file)
     if found is None:

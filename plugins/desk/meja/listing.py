@@ -1,7 +1,5 @@
 """The first page: all entries with their state, and the start of a new one."""
 
-from itertools import islice
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -9,7 +7,7 @@ from plugins.core import yaml_writing
 from plugins.core.text import slugify
 from plugins.core.words import Words
 from plugins.desk.meja.app import Room
-from plugins.desk.meja.shelf import Wanted
+from plugins.desk.meja.finding import Wanted, find, states
 from plugins.kinds import KINDS
 
 PAGE = 50
@@ -33,13 +31,15 @@ def routes(room: Room) -> Blueprint:
     def daftar() -> str:
         wanted = Wanted(*(request.args.get(name, "") for name in ("q", "jenis", "keadaan")))
         number = max(request.args.get("hal", 1, int), 1)
-        found = list(room.shelf.find(wanted, room.checker.troubled()))
-        shown = list(islice(found, (number - 1) * PAGE, number * PAGE))
+        room.shelf.heads()
+        tally = room.checker.tally()
+        found = find(room.shelf, wanted, tally.troubled)
+        shown = found[(number - 1) * PAGE : number * PAGE]
         return render_template(
             "daftar.html",
             rows=[(one, one.state(room.now()), room.checker.problems(one)) for one in shown],
             total=len(found), number=number, last=max(-(-len(found) // PAGE), 1), wanted=wanted,
-            kinds=KINDS, states=STATES, counts=room.shelf.counts(), left=room.checker.left(),
+            kinds=KINDS, states=STATES, counts=states(room.shelf).counts, left=len(tally.unknown),
             strays=room.shelf.strays, problem=request.args.get("salah", ""),
         )  # fmt: skip
 
@@ -61,7 +61,7 @@ def routes(room: Room) -> Blueprint:
         if kind == PAGES:
             del values["tanggal"]
         room.desk.write(path, f"---\n{yaml_writing.dump(values)}---\n\n".encode())
-        room.shelf.heads(anew=True)
+        room.shelf.look_at(path)
         return redirect(url_for("tulisan.sunting", path=path))
 
     def _again(problem: str) -> Response:

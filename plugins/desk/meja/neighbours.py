@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.core.conversion import Converter
 from plugins.core.front_matter import read
+from plugins.desk.meja.finding import states
 from plugins.desk.meja.heads import Head
 from plugins.desk.meja.shelf import Shelf
 from plugins.kinds import KINDS
@@ -43,7 +44,7 @@ class Neighbours(Mapping[str, Neighbour]):
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._heads = shelf.heads()
+        self._heads = shelf.known()
 
     def __getitem__(self, path: str) -> Neighbour:
         head = self._shelf.get(path)
@@ -59,7 +60,7 @@ class Neighbours(Mapping[str, Neighbour]):
 
     def waiting(self) -> dict[str, str]:
         """Return those that have no page yet: scheduled ones."""
-        return self._shelf.waiting()
+        return states(self._shelf).waiting
 
     def addresses(self) -> frozenset[str]:
         """Return the addresses of all."""

@@ -99,6 +99,11 @@ class Theme:
             page = self._page(source, content) if content is not None else None
             return Shown(problems, page)
 
+    def prepare(self) -> None:
+        """Make ready what the first preview would wait for."""
+        with self._lock:
+            self._prepare()
+
     def asset(self, address: str) -> bytes | None:
         """Return a file of the theme by the address that its pages use, or None."""
         with self._lock:
@@ -131,7 +136,7 @@ class Theme:
         refused = {"": ("", FrontMatter({}, {}, "", 1))} if source.lang else {}
         self._settings |= {
             "PROBLEMS": Problems(), "HINTS": Hints(), "COUNTS": Counter(), "REFUSED": refused,
-            "LEFT_OUT": {}, "INVENTORY": Inventory({path: source}, sorted(self._shelf.media)),
+            "LEFT_OUT": {}, "INVENTORY": Inventory({path: source}, self._shelf.media),
         }  # fmt: skip
         self._context: dict[str, Any] = self._settings.copy() | {
             "generated_content": {}, "static_links": set(), "static_content": {},
@@ -158,7 +163,9 @@ class Theme:
         links.resolve(str(source.path), content)
 
     def _page(self, source: SourceFile, content: Content) -> str:
-        filled = {one.source.kind for one in self._shelf.heads()}
+        filled = self._shelf.remembered(
+            "kinds", lambda: {one.source.kind for one in self._shelf.known()}
+        )
         menu = [
             sections.Section(kind.KIND, f"{name}/", kind.KIND.section.id, (), (), ())
             for name, kind in KINDS.items()

@@ -38,6 +38,7 @@ def routes(room: Room) -> Blueprint:
     def terbit() -> str:
         if not room.history.is_kept():
             return render_template("terbit.html", kept=False)
+        room.shelf.heads()
         return render_template(
             "terbit.html",
             kept=True, changes=[told(room, change) for change in room.history.changes()],

@@ -1,12 +1,13 @@
 """The desk on 127.0.0.1, until Ctrl+C."""
 
 import contextlib
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from waitress.server import BaseWSGIServer, create_server
 
-from plugins.desk.meja.app import application, room_of
+from plugins.desk.meja.app import Room, application, room_of
 
 LARGEST_UPLOAD = 600 * 1024 * 1024
 _THREADS = 8
@@ -19,7 +20,7 @@ def serve(root: Path, content: Path, *, port: int, ready: Callable[[str], None])
         application(room), host="127.0.0.1", port=port, threads=_THREADS, ident=None,
         max_request_body_size=LARGEST_UPLOAD, clear_untrusted_proxy_headers=True,
     )  # fmt: skip
-    room.checker.start()
+    threading.Thread(target=_make_ready, args=(room,), daemon=True).start()
     try:
         bound = _port_of(server, port)
         ready(f"http://127.0.0.1:{bound}/?kunci={room.keys.entry}")
@@ -28,6 +29,13 @@ def serve(root: Path, content: Path, *, port: int, ready: Callable[[str], None])
     finally:
         server.close()
         room.checker.close()
+
+
+def _make_ready(room: Room) -> None:
+    """Do what the first page would wait for, while the browser starts."""
+    room.shelf.heads()
+    room.theme.prepare()
+    room.checker.start()
 
 
 def _port_of(server: object, asked: int) -> int:

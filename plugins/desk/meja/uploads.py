@@ -28,7 +28,7 @@ def routes(room: Room) -> Blueprint:
             return {"masalah": str(refused)}, 422
         except OutsideError:
             return {"masalah": "Folder media memuat tautan simbolik."}, 422
-        room.shelf.heads(anew=True)
+        room.shelf.look_at(path)
         return {"letak": path}
 
     return part

@@ -4,23 +4,23 @@ import { keep, kept, forget } from "./ketikan.js";
 import { watchLists } from "./butir.js";
 import { watchTools } from "./alat.js";
 import { watchFiles } from "./unggah.js";
+import { watchPreview } from "./pratinjau.js";
 
-const PAUSE = 250; // ms after the last key
+const PAUSE = 120; // ms after the last key
 const LOOK = 5000; // ms between two looks at whether the file has changed elsewhere
 
 const room = document.querySelector("[data-tulisan]");
 const form = document.getElementById("formulir");
 const body = document.getElementById("isi-tulisan");
 const state = document.getElementById("keadaan");
-const frame = document.getElementById("pratinjau");
+const preview = watchPreview(document.getElementById("pratinjau"));
 const path = room.dataset.tulisan;
 let stamp = room.dataset.stempel;
 let saved = "";
 let timer;
-let asked = 0;
+let checking = false;
+let checkAgain = false;
 let saving = false;
-let pageShown = "";
-let pageWanted = "";
 
 const encoded = path.split("/").map(encodeURIComponent).join("/");
 
@@ -53,8 +53,13 @@ function changed() {
   timer = setTimeout(check, PAUSE);
 }
 
+// One question at a time: on a slow computer the next waits, and asks about the newest text.
 async function check() {
-  const mine = ++asked;
+  checkAgain = checking;
+  if (checking) {
+    return;
+  }
+  checking = true;
   const now = told();
   try {
     const answer = await send("periksa", now);
@@ -62,17 +67,18 @@ async function check() {
       throw new Error(String(answer.status));
     }
     const found = await answer.json();
-    if (mine !== asked) {
-      return; // a later key was faster
-    }
     forget(path);
     showProblems(found.masalah);
     if (found.halaman) {
-      showPage(found.halaman);
+      preview(found.halaman);
     }
   } catch {
     keep(path, now);
     state.textContent = "Meja tidak menjawab; suntingan disimpan di peramban ini";
+  }
+  checking = false;
+  if (checkAgain) {
+    check();
   }
 }
 
@@ -119,31 +125,6 @@ function nearest(place) {
     name = shorter === name ? "" : shorter;
   }
   return null;
-}
-
-function showPage(page) {
-  const shown = frame.contentDocument;
-  pageWanted = page;
-  // Until the frame has loaded it holds a blank page, under the desk's own policy.
-  if (!shown?.body || !shown.URL.includes("/pratinjau/") || page === pageShown) {
-    return;
-  }
-  pageShown = page;
-  const top = shown.scrollingElement?.scrollTop ?? 0;
-  // Parsed by the frame itself: the desk's own policy would keep the theme's styles out.
-  shown.documentElement.innerHTML = page.slice(page.indexOf("<head>"));
-  stayHere();
-  shown.scrollingElement.scrollTop = top;
-}
-
-// Links of the preview lead to pages that are not here.
-function stayHere() {
-  frame.contentDocument?.body?.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (link && !link.getAttribute("href").startsWith("#")) {
-      event.preventDefault();
-    }
-  });
 }
 
 async function save(over) {
@@ -287,14 +268,6 @@ if (form) {
   setInterval(look, LOOK);
   addEventListener("focus", look);
 }
-frame?.addEventListener("load", () => {
-  stayHere();
-  if (pageWanted) {
-    pageShown = "";
-    showPage(pageWanted);
-  }
-});
-
 const turn = document.getElementById("ganti");
 turn?.addEventListener("click", () => {
   const looking = room.classList.toggle("melihat");
