@@ -7,7 +7,7 @@ PydanticCustomError whose type names its sentence in plugins/core/sentences.py.
 import datetime
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
@@ -21,23 +21,24 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from plugins.core import dates, media, people, text
+from plugins.core import dates, media, patterns, people, text
 from plugins.core.context import reading_context
 
-Raw = Any
 
-
-def _from_text(parse: Callable[[str], Any], pattern: str | None = None) -> tuple[Any, Any]:
+def _from_text(parse: Callable[[str], Any], pattern: str) -> tuple[Any, Any]:
     """Return the Pydantic metadata of a type that is read from a text by one function."""
 
-    def read(value: Raw) -> Any:
+    def read(value: Any) -> Any:
         return parse(value.strip()) if isinstance(_one(value), str) else value
 
-    schema = {"type": "string"} | ({"pattern": pattern} if pattern else {})
-    return BeforeValidator(read), WithJsonSchema(schema)
+    return BeforeValidator(read), _schema(pattern)
 
 
-def _one(value: Raw) -> Raw:
+def _schema(pattern: str) -> Any:
+    return WithJsonSchema({"type": "string", "pattern": patterns.whole(pattern)})
+
+
+def _one(value: Any) -> Any:
     """Refuse a list or nested keys where one value is asked for."""
     if isinstance(value, list | dict):
         raise PydanticCustomError("string_type", "one value")
@@ -54,14 +55,14 @@ Names = Annotated[tuple[Line, ...], BeforeValidator(people.split_names)]
 Words = Annotated[tuple[Line, ...], BeforeValidator(people.split_commas)]
 
 
-def _moment(value: Raw, info: ValidationInfo) -> Any:
+def _moment(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(_one(value), str):
         return value
     return dates.parse_moment(value.strip(), reading_context(info).zone)
 
 
-Moment = Annotated[dates.Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string"})]
-Day = Annotated[datetime.date, *_from_text(dates.parse_day)]
+Moment = Annotated[dates.Moment, BeforeValidator(_moment), _schema(patterns.MOMENT)]
+Day = Annotated[datetime.date, *_from_text(dates.parse_day, patterns.DAY)]
 
 
 def whole_number(value: str, least: int, most: int) -> int:
@@ -73,7 +74,7 @@ def whole_number(value: str, least: int, most: int) -> int:
 
 
 def _number(least: int, most: int) -> tuple[Any, Any]:
-    return _from_text(lambda value: whole_number(value, least, most))
+    return _from_text(lambda value: whole_number(value, least, most), patterns.NUMBER)
 
 
 Count = Annotated[int, *_number(0, 10**12)]
@@ -83,16 +84,15 @@ Year = Annotated[int, *_number(800, 2199)]
 
 def rating(value: str) -> Decimal:
     """Return a rating from 0.5 to 5 by halves; the decimal mark is a comma or a point."""
-    try:
-        found = Decimal(value.replace(",", "."))
-    except InvalidOperation:
-        raise _error("rating", value) from None
-    if not found.is_finite() or not Decimal("0.5") <= found <= 5 or found % Decimal("0.5"):
+    if not re.fullmatch(patterns.HALVES, value, re.ASCII):
+        raise _error("rating", value)
+    found = Decimal(value.replace(",", "."))
+    if not Decimal("0.5") <= found <= 5:
         raise _error("rating", value)
     return found.normalize()
 
 
-Rating = Annotated[Decimal, *_from_text(rating, r"^[0-5]([.,]5)?$")]
+Rating = Annotated[Decimal, *_from_text(rating, patterns.HALVES)]
 
 
 def isbn(value: str) -> str:
@@ -111,7 +111,7 @@ def isbn(value: str) -> str:
     return digits
 
 
-Isbn = Annotated[str, *_from_text(isbn)]
+Isbn = Annotated[str, *_from_text(isbn, patterns.ISBN)]
 
 _SPOKEN = re.compile(
     r"(?:(?P<hours>\d+)\s*jam)?\s*(?:(?P<minutes>\d+)\s*menit)?\s*(?:(?P<seconds>\d+)\s*detik)?"
@@ -132,7 +132,7 @@ def duration(value: str) -> int:
     raise _error("duration", value)
 
 
-Duration = Annotated[int, *_from_text(duration)]
+Duration = Annotated[int, *_from_text(duration, patterns.DURATION)]
 
 
 def web_link(value: str) -> str:
@@ -150,7 +150,7 @@ def web_link(value: str) -> str:
     return value
 
 
-WebLink = Annotated[str, *_from_text(web_link)]
+WebLink = Annotated[str, *_from_text(web_link, patterns.WEB_LINK)]
 
 
 def site_path(value: str) -> str:
@@ -163,18 +163,18 @@ def site_path(value: str) -> str:
     return value
 
 
-SitePath = Annotated[str, *_from_text(site_path)]
+SitePath = Annotated[str, *_from_text(site_path, patterns.SITE_PATH)]
 SitePaths = Annotated[tuple[SitePath, ...], BeforeValidator(people.split_commas)]
 
 
 def folder(value: str) -> str:
     """Return a word that can be a folder of an address: small letters, digits, hyphens."""
-    if not re.fullmatch(r"(?=[a-z0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 60:
+    if not re.fullmatch(patterns.FOLDER, value) or len(value) > 60:
         raise _error("folder", value)
     return value
 
 
-Folder = Annotated[str, *_from_text(folder)]
+Folder = Annotated[str, *_from_text(folder, patterns.FOLDER)]
 
 
 def link_or_path(value: str) -> str:
@@ -182,48 +182,48 @@ def link_or_path(value: str) -> str:
     return site_path(value) if value.startswith("/") else web_link(value)
 
 
-Target = Annotated[str, *_from_text(link_or_path)]
+Target = Annotated[str, *_from_text(link_or_path, rf"{patterns.WEB_LINK}|{patterns.SITE_PATH}")]
 
 
 def email(value: str) -> str:
     """Return a mail address of the plain form that feeds and mail programs agree on."""
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if not re.fullmatch(patterns.EMAIL, value):
         raise _error("email", value)
     return value
 
 
-Email = Annotated[str, *_from_text(email)]
+Email = Annotated[str, *_from_text(email, patterns.EMAIL)]
 
 
 def phone(value: str) -> str:
     """Return a telephone number, with its separators."""
-    if not re.fullmatch(r"\+?[\d\s().-]{5,25}", value) or sum(map(str.isdigit, value)) < 5:
+    if not re.fullmatch(patterns.PHONE, value) or sum(map(str.isdigit, value)) < 5:
         raise _error("phone", value)
     return value
 
 
-Phone = Annotated[str, *_from_text(phone)]
+Phone = Annotated[str, *_from_text(phone, patterns.PHONE)]
 
 
 def coordinates(value: str) -> tuple[float, float]:
     """Return latitude and longitude in degrees."""
-    found = re.fullmatch(r"(-?\d{1,2}\.\d+)\s*[,;]\s*(-?\d{1,3}\.\d+)", value, re.ASCII)
+    found = re.fullmatch(patterns.COORDINATES, value, re.ASCII)
     if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
         raise _error("coordinates", value)
     return float(found[1]), float(found[2])
 
 
-Coordinates = Annotated[tuple[float, float], *_from_text(coordinates)]
+Coordinates = Annotated[tuple[float, float], *_from_text(coordinates, patterns.COORDINATES)]
 
 
 def language(value: str) -> str:
     """Return a language code such as `id`, `en`, `bug` (BCP 47: language, region)."""
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", value):
+    if not re.fullmatch(patterns.LANGUAGE, value):
         raise _error("language", value)
     return value
 
 
-Language = Annotated[str, *_from_text(language)]
+Language = Annotated[str, *_from_text(language, patterns.LANGUAGE)]
 
 _YES_NO = {"ya": True, "true": True, "yes": True, "tidak": False, "false": False, "no": False}
 
@@ -236,7 +236,7 @@ def yes_no(value: str) -> bool:
         raise _error("yes_no", value) from None
 
 
-YesNo = Annotated[bool, *_from_text(yes_no)]
+YesNo = Annotated[bool, *_from_text(yes_no, patterns.YES_NO)]
 
 
 def rupiah(value: str) -> int:
@@ -247,18 +247,18 @@ def rupiah(value: str) -> int:
     return whole_number(plain, 0, 10**9)
 
 
-Rupiah = Annotated[int, *_from_text(rupiah)]
+Rupiah = Annotated[int, *_from_text(rupiah, patterns.RUPIAH)]
 
 
 def clock_time(value: str) -> datetime.time:
     """Return a time of day, `08.00` or `08:00`."""
-    if not re.fullmatch(r"([01]?\d|2[0-3])[.:][0-5]\d", value, re.ASCII):
+    if not re.fullmatch(patterns.CLOCK_TIME, value, re.ASCII):
         raise _error("clock_time", value)
     hour, minute = (int(part) for part in re.split("[.:]", value))
     return datetime.time(hour, minute)
 
 
-ClockTime = Annotated[datetime.time, *_from_text(clock_time)]
+ClockTime = Annotated[datetime.time, *_from_text(clock_time, patterns.CLOCK_TIME)]
 
 
 def week_days(value: str) -> str:
@@ -270,18 +270,18 @@ def week_days(value: str) -> str:
     return value
 
 
-WeekDays = Annotated[str, *_from_text(week_days)]
+WeekDays = Annotated[str, *_from_text(week_days, patterns.WEEK_DAYS)]
 
 
 def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:
-    def parse(value: Raw, info: ValidationInfo) -> Any:
+    def parse(value: Any, info: ValidationInfo) -> Any:
         if not isinstance(_one(value), str):
             return value
         context = reading_context(info)
         context.looked_at.add(value.strip())
         return read(context.root, value.strip())
 
-    return BeforeValidator(parse), WithJsonSchema({"type": "string", "pattern": "^/?media/"})
+    return BeforeValidator(parse), _schema(patterns.MEDIA_PATH)
 
 
 ImagePath = Annotated[media.ImageFile, *_from_file(media.image)]
@@ -292,7 +292,7 @@ TranscriptPath = Annotated[media.TranscriptFile, *_from_file(media.transcript)]
 CaptionsPath = Annotated[media.CaptionsFile, *_from_file(media.captions)]
 
 
-def _form(value: Raw) -> str:
+def _form(value: Any) -> str:
     return "elsewhere" if isinstance(value, dict) else "file"
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from plugins.core import fields
+from plugins.core import fields, patterns
 from plugins.core.choices import choice
 from plugins.core.model import Record, field
 from plugins.core.palette import Colours, dark_palette, faint_pairs, light_palette
@@ -33,7 +33,9 @@ def _colour(value: Any) -> Any:
 
 
 Colour = Annotated[
-    str, BeforeValidator(_colour), WithJsonSchema({"type": "string", "pattern": "^#[0-9A-Fa-f]"})
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": patterns.whole(patterns.COLOUR)}),
 ]
 
 

@@ -1,6 +1,8 @@
 """Each type of field reads what an editor may write, and refuses the rest by kind."""
 
 import datetime
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from plugins.core import fields
+from plugins.core import dates, fields, patterns
 from plugins.core.people import split_names
 from plugins.core.text import clean_line, slugify
 
@@ -175,3 +177,40 @@ def test_a_line_is_composed_and_on_one_line() -> None:
 )
 def test_what_offices_write_is_taken(read: Any, text: str, value: Any) -> None:
     assert read(text) == value
+
+
+PATTERNS: list[tuple[Callable[[str], Any], str]] = [
+    (lambda text: dates.parse_moment(text, datetime.UTC), patterns.MOMENT),
+    (dates.parse_day, patterns.DAY),
+    (lambda text: fields.whole_number(text, 0, 10**12), patterns.NUMBER),
+    (fields.rating, patterns.HALVES),
+    (fields.isbn, patterns.ISBN),
+    (fields.duration, patterns.DURATION),
+    (fields.web_link, patterns.WEB_LINK),
+    (fields.site_path, patterns.SITE_PATH),
+    (fields.folder, patterns.FOLDER),
+    (fields.email, patterns.EMAIL),
+    (fields.phone, patterns.PHONE),
+    (fields.coordinates, patterns.COORDINATES),
+    (fields.language, patterns.LANGUAGE),
+    (fields.yes_no, patterns.YES_NO),
+    (fields.rupiah, patterns.RUPIAH),
+    (fields.clock_time, patterns.CLOCK_TIME),
+    (fields.week_days, patterns.WEEK_DAYS),
+]
+ASCII = st.characters(min_codepoint=32, max_codepoint=126)
+
+
+@given(st.data())
+def test_no_pattern_refuses_what_its_field_reads(data: st.DataObject) -> None:
+    """Near misses of each pattern: one character more, less or other."""
+    for read, pattern in PATTERNS:
+        text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=ASCII))
+        place = data.draw(st.integers(0, len(text)))
+        other = data.draw(st.sampled_from(["", " ", ".", ",", "-", "+", "0", "a", ":", "/"]))
+        near = text[:place] + other + text[place + data.draw(st.integers(0, 1)) :]
+        try:
+            read(near.strip())
+        except PydanticCustomError:
+            continue
+        assert re.search(patterns.whole(pattern), near, re.ASCII), near
