@@ -109,8 +109,8 @@ def nested(info: FieldInfo) -> type[Record] | None:
 
 
 def is_list(info: FieldInfo) -> bool:
-    """Tell whether a field holds several values."""
-    return _find_origin(info.annotation, tuple)
+    """Tell whether a field holds several values; a pair such as coordinates is one."""
+    return _is_list(info.annotation)
 
 
 def _find_record(annotation: Any) -> type[Record] | None:
@@ -122,8 +122,8 @@ def _find_record(annotation: Any) -> type[Record] | None:
     return None
 
 
-def _find_origin(annotation: Any, wanted: type) -> bool:
+def _is_list(annotation: Any) -> bool:
     origin = get_origin(annotation)
     if origin in (Union, UnionType, Annotated):
-        return any(_find_origin(part, wanted) for part in get_args(annotation))
-    return origin is wanted
+        return any(map(_is_list, get_args(annotation)))
+    return origin is tuple and get_args(annotation)[1:] == (...,)

@@ -1,14 +1,19 @@
 """A form shows what stands in a header, and gives it back as it was unless it was changed."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.core.context import ReadingContext
+from plugins.core.dates import ZONES
+from plugins.core.front_matter import FrontMatter
 from plugins.core.model import Record, nested, specs
+from plugins.core.parsing import parse
 from plugins.desk.meja.form_values import merged
-from plugins.desk.meja.forms import FormField, OddFormError, form, tree
+from plugins.desk.meja.forms import NEW, FormField, OddFormError, form, tree
 from plugins.kinds import KINDS
 from plugins.kinds.page import Page
 
@@ -103,3 +108,29 @@ def test_nothing_that_is_sent_can_break_the_header(
         return
     known = {spec.key for _, spec, _ in specs(record)}
     assert values.keys() <= known
+
+
+def typed(fields: tuple[FormField, ...]) -> dict[str, str]:
+    """Return what the page sends when the example of every field has been typed into it."""
+    found: dict[str, str] = {}
+    for one in fields:
+        if one.shape == "items":
+            assert one.blank is not None
+            found |= {f"{one.id}.ada": "ya", f"{one.id}.0.asal": ""}
+            blank = typed(one.blank.fields)
+            found |= {place.replace(NEW, "0"): text for place, text in blank.items()}
+        elif one.shape == "either":
+            found[f"{one.id}."] = one.example
+        elif one.shape == "group":
+            found |= typed(one.fields)
+        else:
+            found[one.id] = one.example
+    return found
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_example_of_every_field_typed_into_it_is_accepted(record: type[Record]) -> None:
+    told = typed(form(record, {})) | {"status": "dicabut" if "KIND" in vars(record) else "draf"}
+    source = FrontMatter(merged(record, {}, tree(told)), {}, "", 1)
+    _, problems = parse(record, source, "", ReadingContext(Path("tidak-ada"), ZONES["WITA"]))
+    assert {problem.code for problem in problems} <= {"media-tidak-ada"}

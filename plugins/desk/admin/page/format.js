@@ -1,201 +1,114 @@
-// What the CMS reads of a source file and writes into it. Only fields that were edited are
-// written anew; every other byte of the header, comments and order with it, stays as it was.
+// What the CMS reads of a source file and writes into it. Only what was edited is written anew;
+// every other byte of the file, comments and order with it, stays as it was.
 //
-// A field is { name, other, shape, only, fields }: its Indonesian key, the English one, how it is
-// shown (text, list, record, records, either) and the one required key of a record.
-import { parseDocument, stringify } from "./yaml/index.js";
+// A record is { fields, whole }: what stands in the header, or in the whole file (site.yaml).
+import * as pelican from "./pelican-header.js";
+import * as yaml from "./yaml-header.js";
+import { pruned, same, shownAs, told } from "./values.js";
 
 export const SOURCE = "_sumber";
-const HEADER = /^(\uFEFF?\s*---[ \t]*(?:\r\n|\n))([\s\S]*?)(---[ \t]*(?:\r\n|\n|$))/;
-const OPTIONS = { schema: "failsafe", uniqueKeys: true };
+const FENCED = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)(?=---[ \t]*(?:\r?\n|$))/;
+const FENCE = /^---[ \t]*(?:\r?\n|$)/;
+const BEFORE = /^\uFEFF?(?:[ \t]*\r?\n)*/;
 
 /** Return the values that the CMS shows; the text itself goes along. */
-export function read(text, fields) {
-  const { pairs, body } = parts(text);
-  const data = { [SOURCE]: text, body: body.replace(/^\n+|\n+$/g, "") };
-  for (const field of fields) {
-    const value = shown(pairs.get(field.name)?.value ?? pairs.get(field.other)?.value, field);
-    if (value !== undefined) {
-      data[field.name] = value;
-    }
+export function read(text, record) {
+  try {
+    return widgets(text, record);
+  } catch (error) {
+    // An empty form would be taken for an empty file. Writing it throws, so that nothing is lost.
+    return { [SOURCE]: text, [record.fields[0].name]: error.message, body: text };
   }
-  return data;
 }
 
-/** Return the file with what the CMS holds. */
-export function write(data, fields) {
+/** Return the file with what the CMS holds; throws rather than give a broken one. */
+export function write(data, record) {
   const text = data[SOURCE];
-  if (!text) {
-    const values = fields.flatMap(({ name }) => {
-      const value = pruned(data[name]);
-      return value === undefined ? [] : [line(name, value)];
-    });
-    return `---\n${values.join("")}---\n\n${(data.body ?? "").trim()}\n`;
+  return text ? changed(text, data, record) : fresh(data, record);
+}
+
+function widgets(text, record) {
+  const { values, body } = parts(text, record);
+  const shown = record.fields.map((field) => shownAs(values.get(field.name) ?? values.get(field.other), field));
+  return Object.assign({ [SOURCE]: text, body: body.replace(/^\n+|\n+$/g, "") }, ...shown);
+}
+
+function fresh(data, { fields, whole }) {
+  const lines = fields.flatMap((field) => {
+    const value = told(data, field);
+    return value === undefined ? [] : [yaml.line(field.name, value)];
+  });
+  return whole ? lines.join("") : `---\n${lines.join("")}---\n\n${(data.body ?? "").trim()}\n`;
+}
+
+function changed(text, data, record) {
+  const old = widgets(text, record);
+  const { before, header, isPelican, rest, body, end } = parts(text, record);
+  const top = isPelican
+    ? pelicanHeader(header, record.fields, old, data, end)
+    : yaml.edited(header, record.fields, old, data);
+  const bottom = record.whole || (data.body ?? "") === old.body ? rest : withBody(rest, body, data.body ?? "", end);
+  const result = before + (bottom && !top.endsWith("\n") && isPelican ? top + end : top) + bottom;
+  const again = widgets(result, record);
+  const isRight = record.fields.every((field) => same(told(again, field), told(data, field)));
+  if (!isRight || (!record.whole && again.body.trim() !== (data.body ?? "").trim())) {
+    throw new Error("Perubahan ini tidak dapat ditulis tanpa merusak berkasnya. Sunting di komputer.");
   }
-  const end = text.includes("\r\n") ? "\r\n" : "\n";
-  const old = read(text, fields);
-  const { opening, header, pairs, rest, body } = parts(text);
-  const edits = fields.flatMap((field) => edit(field, old, data, pairs, header));
-  edits.sort((a, b) => b.start - a.start || b.end - a.end);
-  let changed = header;
-  for (const { start, stop, text: piece } of edits) {
-    changed = changed.slice(0, start) + piece.replace(/\n/g, end) + changed.slice(stop);
-  }
-  let tail = rest;
-  if ((data.body ?? "") !== old.body) {
-    const before = /^\n*/.exec(body)[0] || "\n";
-    const after = /\n*$/.exec(body)[0] || "\n";
-    const written = (data.body ?? "").replace(/^\n+|\n+$/g, "");
-    const fence = /^---[ \t]*(?:\r\n|\n|$)/.exec(rest)[0];
-    tail = (fence.endsWith("\n") ? fence : `${fence}\n`) + (before + written + after).replace(/\n/g, end);
-  }
-  const result = opening + changed + tail;
-  parts(result); // throws rather than give a broken file
   return result;
 }
 
-function parts(text) {
-  const found = HEADER.exec(text);
-  if (!found) {
-    throw new Error("Kepala tulisan tidak diawali ---. Sunting berkas ini di komputer.");
-  }
-  const [, opening, header] = found;
-  const document = parseDocument(header.replace(/\r\n/g, " \n"), OPTIONS);
-  if (document.errors.length > 0 || (document.contents && !document.contents.items)) {
-    throw new Error("Kepala tulisan tidak terbaca. Sunting berkas ini di komputer.");
-  }
-  const pairs = new Map(
-    (document.contents?.items ?? []).map((pair) => [
-      String(pair.key.value).trim().toLowerCase(),
-      { pair, value: pair.value?.toJS?.(document) ?? "" },
-    ]),
+function pelicanHeader(header, fields, old, data, end) {
+  const present = pelican.values(header);
+  const changes = new Map(
+    fields
+      .filter((field) => !same(told(old, field), told(data, field)))
+      .map((field) => [present.has(field.name) ? field.name : present.has(field.other) ? field.other : field.name, asText(told(data, field), field)]),
   );
-  const rest = text.slice(opening.length + header.length);
-  const body = rest.slice(found[3].length).replace(/\r\n/g, "\n");
-  return { opening, header, pairs, rest, body };
+  const kept = pelican.edited(header, changes);
+  if (kept !== null) {
+    return kept;
+  }
+  // What Pelican's header cannot hold is what YAML is for.
+  const whole = new Map([...present, ...changes].filter(([, value]) => pruned(value) !== undefined));
+  const lines = [...whole].map(([key, value]) => yaml.line(key, value)).join("");
+  return `---\n${lines}---\n`.replace(/\n/g, end);
 }
 
-/** Return a value as the CMS's widget holds it; undefined for none, or one that does not fit. */
-function shown(value, field) {
-  if (value === undefined || value === "") {
-    return undefined;
-  }
-  if (field.shape === "list") {
-    return Array.isArray(value) ? value : split(value, field);
-  }
-  if (field.shape === "records") {
-    const all = Array.isArray(value) ? value : [value];
-    const records = all.map((one) => asRecord(one, field));
-    return records.every(Boolean) ? records : undefined;
-  }
-  if (field.shape === "record") {
-    return asRecord(value, field);
-  }
-  return typeof value === "string" ? value : undefined;
+/** A record of which only the one required field is filled in may stand as a text. */
+function asText(value, field) {
+  const keys = typeof value === "object" && !Array.isArray(value) ? Object.keys(value) : [];
+  return keys.length === 1 && keys[0] === field.only ? value[field.only] : value;
 }
 
-// As plugins/core/people.py parts one line: a degree's comma parts no names.
-const DEGREE = /^(?:(?:[A-Z][A-Za-z]{0,4}\.)+(?:[A-Z][A-Za-z]{0,4}\.?)?|[A-Z]{2,4}|Ph\.?D\.?)$/;
-
-function split(value, field) {
-  if (typeof value !== "string") {
-    return undefined;
-  }
-  if (field.names && value.includes(";")) {
-    return value.split(";").map((one) => one.trim()).filter(Boolean);
-  }
-  const found = [];
-  for (const part of value.split(",").map((one) => one.trim())) {
-    if (field.names && found.length > 0 && DEGREE.test(part)) {
-      found.push(`${found.pop()}, ${part}`);
-    } else if (part) {
-      found.push(part);
-    }
-  }
-  return found;
+function withBody(rest, body, wanted, end) {
+  const fence = FENCE.exec(rest)?.[0] ?? "";
+  const before = /^\n*/.exec(body)[0] || "\n";
+  const after = /\n*$/.exec(body)[0] || "\n";
+  const text = body.trim() === "" ? `\n${wanted.replace(/^\n+|\n+$/g, "")}\n` : before + wanted.replace(/^\n+|\n+$/g, "") + after;
+  return (fence === "" || fence.endsWith("\n") ? fence : fence + end) + text.replace(/\r?\n/g, end);
 }
 
-function asRecord(value, field) {
-  const whole = typeof value === "string" && field.only ? { [field.only]: value } : value;
-  if (typeof whole !== "object" || whole === null || Array.isArray(whole)) {
-    return undefined;
+function parts(text, { whole }) {
+  const end = text.includes("\r\n") ? "\r\n" : "\n";
+  if (whole) {
+    return { before: "", header: text, values: yaml.values(text), rest: "", body: "", end };
   }
-  const record = {};
-  for (const inner of field.fields) {
-    const found = shown(whole[inner.name] ?? whole[inner.other], inner);
-    if (found !== undefined) {
-      record[inner.name] = found;
-    }
+  const [start] = BEFORE.exec(text);
+  const inside = text.slice(start.length);
+  const fenced = FENCED.exec(inside);
+  const header = fenced ? fenced[1] : pelican.headerOf(inside);
+  if (header === undefined) {
+    throw new Error("Kepala tulisan tidak ditemukan. Sunting berkas ini di komputer.");
   }
-  return record;
-}
-
-function edit(field, old, data, pairs, header) {
-  const [before, after] = [pruned(old[field.name]), pruned(data[field.name])];
-  if (sorted(before) === sorted(after)) {
-    return [];
-  }
-  const key = pairs.has(field.name) ? field.name : field.other;
-  const entry = pairs.get(key);
-  if (!entry) {
-    return [{ start: header.length, stop: header.length, text: line(field.name, after) }];
-  }
-  const start = header.lastIndexOf("\n", entry.pair.key.range[0] - 1) + 1;
-  const last = endOf(entry.pair, header);
-  const lineEnd = header.indexOf("\n", last);
-  const stop = lineEnd < 0 ? header.length : lineEnd + 1;
-  if (after === undefined) {
-    return [{ start, stop, text: "" }];
-  }
-  return [{ start, stop, text: line(header.slice(...entry.pair.key.range.slice(0, 2)), kept(entry.value, after, field)) }];
-}
-
-/** Keep what the widgets do not show, such as keys of a nested record that the model lacks. */
-function kept(old, value, field) {
-  if (field.shape !== "record" || typeof old !== "object" || Array.isArray(old)) {
-    return value;
-  }
-  const named = new Set(field.fields.flatMap(({ name, other }) => [name, other]));
-  const rest = Object.entries(old).filter(([key]) => !named.has(key));
-  return { ...value, ...Object.fromEntries(rest) };
-}
-
-/** Return the offset behind the last character of a pair; its own range may end lines later. */
-function endOf(pair, header) {
-  let node = pair.value;
-  while (node && !node.flow && node.items?.length > 0) {
-    const last = node.items.at(-1);
-    node = last.key ? (last.value ?? last.key) : last;
-  }
-  const [start, end] = node?.range ?? pair.key.range;
-  const stop = Math.max(end, pair.key.range[1]);
-  return Math.max(start, start + header.slice(start, stop).trimEnd().length);
-}
-
-/** The value as a text in which the order of keys, which the CMS changes, does not count. */
-function sorted(value) {
-  return JSON.stringify(value, (_, one) =>
-    typeof one === "object" && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort())
-      : one,
-  );
-}
-
-/** Leave out what says nothing: the CMS makes empty records for every object that it shows. */
-export function pruned(value) {
-  if (Array.isArray(value)) {
-    const all = value.map(pruned).filter((one) => one !== undefined);
-    return all.length > 0 ? all : undefined;
-  }
-  if (typeof value === "object" && value !== null) {
-    const all = Object.entries(value).map(([key, one]) => [key, pruned(one)]);
-    const some = all.filter(([, one]) => one !== undefined);
-    return some.length > 0 ? Object.fromEntries(some) : undefined;
-  }
-  const text = value === undefined || value === null ? "" : String(value).trim();
-  return text === "" ? undefined : text;
-}
-
-function line(key, value) {
-  return stringify({ [key]: value }, { schema: "failsafe", lineWidth: 0, aliasDuplicateObjects: false });
+  const opening = fenced ? fenced[0].length - header.length : 0;
+  const rest = inside.slice(opening + header.length);
+  return {
+    before: start + inside.slice(0, opening),
+    header,
+    isPelican: !fenced,
+    values: (fenced ? yaml : pelican).values(header),
+    rest,
+    body: rest.replace(FENCE, "").replace(/\r\n/g, "\n"),
+    end,
+  };
 }

@@ -1,26 +1,37 @@
 // Starts the CMS with what the content model says.
 import { read, write } from "./format.js";
+import { missing } from "./values.js";
 import { words } from "./bahasa.js";
+import { preview } from "./pratinjau.js";
 
-const { CMS, h } = window;
+const { CMS } = window;
 const answer = await fetch("susunan.json");
-const { config, fields } = await answer.json();
+const { config, records } = await answer.json();
 
 CMS.registerLocale("id", words);
-for (const [kind, own] of Object.entries(fields)) {
-  CMS.registerCustomFormat(`literasi-${kind}`, "md", {
-    fromFile: (text) => read(text, own),
-    toFile: (data) => write(data, own),
+for (const [name, record] of Object.entries(records)) {
+  CMS.registerCustomFormat(`literasi-${name}`, record.whole ? "yaml" : "md", {
+    fromFile: (text) => read(text, record),
+    toFile: (data) => write(data, record),
   });
-  CMS.registerPreviewTemplate(kind, ({ entry, widgetFor }) =>
-    h("article", { className: "tulisan" },
-      h("header", {},
-        h("h1", {}, entry.getIn(["data", "judul"])),
-        h("p", { className: "dek" }, entry.getIn(["data", "ringkasan"])),
-      ),
-      h("div", { className: "kolom" }, h("div", { className: "badan" }, h("div", { className: "isi" }, widgetFor("body")))),
-    ),
-  );
+  CMS.registerPreviewTemplate(name, preview);
 }
 CMS.registerPreviewStyle("pratinjau.css");
-CMS.init({ config });
+CMS.registerEventListener({
+  name: "preSave",
+  handler: ({ entry }) => {
+    const wanting = missing(entry.get("data").toJS(), records[entry.get("collection")].fields);
+    if (wanting.length > 0) {
+      throw new Error(wanting.join(" "));
+    }
+  },
+});
+CMS.init({ config: { ...config, collections: config.collections.map(startingToday) } });
+
+/** A new entry has today's date, as in `literasi baru`; it stands in the form and can be changed. */
+function startingToday(collection) {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  const fields = collection.fields?.map((field) => (field.name === "tanggal" ? { ...field, default: today.join("-") } : field));
+  return fields ? { ...collection, fields } : collection;
+}
