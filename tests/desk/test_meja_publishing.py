@@ -1,5 +1,6 @@
 """Corrections, withdrawals and publications from the desk, each with a way back."""
 
+import os
 import subprocess
 import time
 from pathlib import Path
@@ -78,6 +79,12 @@ def kept(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return desk
 
 
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the check of the whole site, which costs a second and is not what is looked at."""
+    monkeypatch.setattr("plugins.desk.meja.publishing._Press._check", lambda _: "")
+
+
 def finish(desk: Desk) -> str:
     """Wait for the publication, and return what the page says."""
     deadline = time.monotonic() + 120
@@ -115,6 +122,7 @@ def test_nothing_is_published_while_something_is_wrong(kept: Desk, tmp_path: Pat
     assert git(tmp_path / "tempat.git", "log", "-1", "--format=%s") == "Awal\n"
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_a_publication_that_could_not_be_sent_waits_for_the_next(
     kept: Desk, tmp_path: Path
 ) -> None:
@@ -126,6 +134,71 @@ def test_a_publication_that_could_not_be_sent_waits_for_the_next(
     assert "1 penerbitan belum terkirim" in finish(kept)
     press(kept, "/terbit")
     assert "Sudah dikirim" in finish(kept)
+
+
+def elsewhere(tmp_path: Path, path: str, old: str, new: str) -> None:
+    """Publish a change from another computer."""
+    folder = tmp_path / "komputer-lain"
+    git(tmp_path, "clone", "-q", "tempat.git", str(folder))
+    file = folder / "content" / path
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    git(folder, "commit", "-qam", "Dari komputer lain")
+    git(folder, "push", "-q")
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_what_was_published_from_another_computer_stays(kept: Desk, tmp_path: Path) -> None:
+    elsewhere(tmp_path, "articles/ulasan/2024/azab.md", "judul:", "# dari komputer lain\njudul:")
+    kept.save(NEWS, title="Judul yang baru")
+    press(kept, "/terbit")
+    assert "Sudah dikirim" in finish(kept)
+    assert "# dari komputer lain" in kept.text("articles/ulasan/2024/azab.md")
+    assert git(tmp_path / "tempat.git", "log", "--format=%s").splitlines() == [
+        "Terbitkan: Judul yang baru", "Dari komputer lain", "Awal",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_the_same_entry_from_two_computers_is_not_overwritten(kept: Desk, tmp_path: Path) -> None:
+    title = kept.form(NEWS)["isian"]["title"]
+    elsewhere(tmp_path, NEWS, title, "Judul dari komputer lain")
+    kept.save(NEWS, title="Judul yang baru")
+    press(kept, "/terbit")
+    page = finish(kept)
+    assert "sudah diterbitkan dari komputer lain" in page
+    assert f"content/{NEWS}" in page
+    assert "Judul yang baru" in kept.text(NEWS)
+    assert "Judul dari komputer lain" in git(
+        tmp_path / "tempat.git", "show", f"main:content/{NEWS}"
+    )
+    assert not (kept.root / ".git/rebase-merge").exists()
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_computer_on_which_git_knows_nobody_publishes_too(
+    kept: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{who}_NAME")
+        monkeypatch.delenv(f"GIT_{who}_EMAIL")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    git(kept.root, "config", "user.useConfigOnly", "true")
+    kept.save(NEWS, title="Judul yang baru")
+    press(kept, "/terbit")
+    assert "Sudah dikirim" in finish(kept)
+    assert git(tmp_path / "tempat.git", "log", "-1", "--format=%an") == "Meja redaksi\n"
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_nothing_is_taken_back_over_what_was_edited_since(kept: Desk) -> None:
+    kept.save(NEWS, title="Judul yang baru")
+    press(kept, "/terbit")
+    finish(kept)
+    kept.save(NEWS, title="Judul yang lebih baru")
+    press(kept, "/terbit", kembali="ya")
+    assert "berkas ini disunting lagi" in finish(kept)
+    assert "Judul yang lebih baru" in kept.text(NEWS)
 
 
 def test_a_changed_entry_goes_back_to_what_was_published(kept: Desk) -> None:

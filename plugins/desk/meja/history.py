@@ -1,17 +1,12 @@
 """What Git knows of content/: what has changed since the last publication, and the way back."""
 
 import shutil
-import subprocess
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.desk.meja.git import GitFailedError, run
+
 _TRAILER = "Diterbitkan-dari: meja"
-_SECONDS = 120
-
-
-class GitFailedError(Exception):
-    """Raised with what Git said."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +85,7 @@ class History:
         """
         self._git("add", "--all", "--", self._folder)
         self._git("commit", "--quiet", "-m", subject, "-m", _TRAILER, "--", self._folder)
-        self._send()
-
-    def send(self) -> None:
-        """Send off what is kept and was not yet sent."""
-        self._send()
+        self.send()
 
     def unsent(self) -> int:
         """Return how many versions wait to be sent."""
@@ -111,31 +102,49 @@ class History:
         return Publication(commit, subject, when) if _TRAILER in body else None
 
     def take_back(self, publication: Publication) -> None:
-        """Undo a publication by a version of its own: nothing is ever erased."""
+        """Undo a publication by a version of its own: nothing is ever erased.
+
+        Raises GitFailedError, and then nothing has changed or the version waits to be sent.
+        """
+        told = self._git("show", "--name-only", "--format=", "-z", publication.commit)
+        touched = {path[len(self._folder) + 1 :] for path in filter(None, told.split("\0"))}
+        if open_ones := sorted(touched & {change.path for change in self.changes()}):
+            names = "\n".join(open_ones)
+            text = (
+                "Sesudah penerbitan itu berkas ini disunting lagi. Terbitkan atau kembalikan dulu:"
+            )
+            raise GitFailedError(f"{text}\n{names}")
         self._git("revert", "--no-edit", publication.commit)
         subject = f"Tarik kembali: {publication.subject}"
         self._git("commit", "--quiet", "--amend", "-m", subject, "-m", _TRAILER)
-        self._send()
+        self.send()
 
-    def _send(self) -> None:
-        if self.remote() is not None:
-            self._git("push", "--quiet")
+    def send(self) -> None:
+        """Send off what is kept and was not yet sent, behind what others have sent meanwhile."""
+        if self.remote() is None:
+            return
+        self._git("fetch", "--quiet")
+        if int(self._git("rev-list", "--count", "HEAD..@{upstream}")):
+            self._put_behind_others()
+        self._git("push", "--quiet")
+
+    def _put_behind_others(self) -> None:
+        try:
+            self._git("rebase", "--quiet", "--autostash", "@{upstream}")
+        except GitFailedError:
+            both = self._git("diff", "--name-only", "--diff-filter=U", "--", self._folder)
+            self._git("rebase", "--abort")
+            if not both:
+                raise
+            text = (
+                "Tulisan ini sudah diterbitkan dari komputer lain dengan isi yang lain. "
+                "Terbitan Anda tersimpan di komputer ini dan belum dikirim; minta pengelola situs "
+                "menyatukan keduanya:"
+            )
+            raise GitFailedError(f"{text}\n{both}") from None
 
     def _git(self, *words: str) -> str:
         return self._run(*words).decode("utf-8", "replace")
 
     def _run(self, *words: str) -> bytes:
-        # Looking must not hold the index: a page that looks would make a publication fail.
-        options = ("--no-optional-locks", "-c", "core.quotePath=false")
-        command: Sequence[str] = ("git", *options, *words)
-        try:
-            done = subprocess.run(
-                command, cwd=self._root, capture_output=True, check=False, timeout=_SECONDS,
-                stdin=subprocess.DEVNULL,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            raise GitFailedError("Git tidak menjawab; periksa sambungan internet.") from None
-        if done.returncode != 0:
-            said = done.stderr or done.stdout
-            raise GitFailedError(said.decode("utf-8", "replace").strip())
-        return done.stdout
+        return run(self._root, *words)

@@ -12,7 +12,8 @@ from werkzeug.wrappers import Response
 from plugins.core.inventory import SITE_FILE
 from plugins.core.words import INDONESIAN
 from plugins.desk.meja.app import Room
-from plugins.desk.meja.history import Change, GitFailedError
+from plugins.desk.meja.git import GitFailedError
+from plugins.desk.meja.history import Change
 from plugins.desk.meja.neighbours import Neighbour
 
 _KINDS = {"new": "Baru", "changed": "Diubah", "gone": "Dihapus"}
