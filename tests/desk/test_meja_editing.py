@@ -153,6 +153,29 @@ def test_a_file_changed_elsewhere_is_shown_and_not_overwritten(desk: Desk) -> No
     assert "Punya saya." in desk.text(NEWS)
 
 
+@pytest.mark.parametrize("newer", [None, "---\njudul: [\n---\n", ""])
+def test_what_was_typed_outlives_a_file_that_others_broke_or_took_away(
+    desk: Desk, newer: str | None
+) -> None:
+    told = desk.form(NEWS) | {"isi": "Punya saya."}
+    file = desk.content / NEWS
+    if newer is None:
+        file.unlink()
+    else:
+        file.write_text(newer, "utf-8")
+    checked = desk.post(f"/periksa/{NEWS}", told).json
+    assert checked is not None
+    assert "Punya saya." in checked["halaman"]
+    answer = desk.post(f"/tulisan/{NEWS}", told)
+    assert answer.status_code == 409
+    assert answer.json is not None
+    assert "Punya saya." in answer.json["berubah"]
+    assert file.exists() == (newer is not None)
+    again = desk.post(f"/tulisan/{NEWS}", told | {"timpa": answer.json["stempel"]})
+    assert (again.status_code, again.json and again.json["masalah"]) == (200, [])
+    assert "Punya saya." in desk.text(NEWS)
+
+
 @pytest.mark.parametrize("kind", [*KINDS, "halaman"])
 def test_a_new_entry_of_every_kind_is_a_draft_with_its_form(desk: Desk, kind: str) -> None:
     form = {"jenis": kind, "judul": "Kabar: Jum'at & Sabtu", "meja": desk.room.keys.page}

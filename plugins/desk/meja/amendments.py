@@ -12,6 +12,13 @@ from plugins.desk.meja.documents import Document
 
 Change = Callable[[Document, str], bytes]
 
+DONE = {
+    "ralat": "Ralat sudah ditambahkan.",
+    "cabut": "Tulisan ini sudah dicabut; alasannya tampil di halamannya.",
+    "kembali": "Tulisan ini kembali seperti yang terakhir diterbitkan.",
+}
+"""What was done, by the word that the address carries."""
+
 
 def routes(room: Room) -> Blueprint:
     """Return the routes of the actions; each leads back to the entry."""
@@ -21,6 +28,7 @@ def routes(room: Room) -> Blueprint:
     def ralat(path: str) -> Response:
         return _amended(
             path,
+            "ralat",
             lambda one, text: amending.correct(
                 one.data, one.record, text, room.now(), one.path_shown
             ),
@@ -30,6 +38,7 @@ def routes(room: Room) -> Blueprint:
     def cabut(path: str) -> Response:
         return _amended(
             path,
+            "cabut",
             lambda one, text: amending.withdraw(
                 one.data, one.record, text, room.now(), one.path_shown
             ),
@@ -42,15 +51,16 @@ def routes(room: Room) -> Blueprint:
         room.desk.write(path, room.history.published(path))
         room.shelf.look_at(path)
         room.documents.unsaved(path).discard()
-        return redirect(url_for("tulisan.sunting", path=path))
+        return redirect(url_for("tulisan.sunting", path=path, selesai="kembali"))
 
-    def _amended(path: str, change: Change) -> Response:
+    def _amended(path: str, done: str, change: Change) -> Response:
         document = room.documents.open(path)
         text = request.form.get("teks", "").strip()
         problem = "" if text else "Kalimatnya belum ditulis."
         if not problem and document.source.kind:
             problem = _write(document, change, text)
-        return redirect(url_for("tulisan.sunting", path=path, salah=problem or None))
+        told = (problem, None) if problem else (None, done)
+        return redirect(url_for("tulisan.sunting", path=path, salah=told[0], selesai=told[1]))
 
     def _write(document: Document, change: Change, text: str) -> str:
         """Write the change unless something would be wrong with it; return what."""

@@ -84,7 +84,8 @@ def application(room: Room) -> Flask:
 
 def _refusal(status: HTTPStatus) -> tuple[str, int]:
     reason = _REASONS.get(status, "Permintaan ini tidak dapat dilayani.")
-    return render_template("tolak.html", reason=reason), status
+    is_inside = status not in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+    return render_template("tolak.html", reason=reason, is_inside=is_inside), status
 
 
 def room_of(root: Path, content: Path) -> Room:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.core import front_matter, front_matter_editing
+from plugins.core import front_matter, front_matter_editing, yaml_writing
 from plugins.core.front_matter import Faults, FrontMatter
-from plugins.core.front_matter_editing import EditRefusedError
 from plugins.core.inventory import SourceFile
 from plugins.core.model import Record
 from plugins.core.problems import Problem
@@ -69,9 +68,15 @@ class Document:
         return forms.form(self.record, self.text.values if self.text else {})
 
     def changed(self, flat: Mapping[str, str], body: str | None) -> bytes:
-        """Return the file with what a form says; raises EditRefusedError, ValueError."""
+        """Return the file with what a form says; raises EditRefusedError, ValueError.
+
+        Of a file that somebody broke or took away meanwhile, what the form says is all there is.
+        """
         if self.text is None:
-            raise EditRefusedError(self.problems)
+            values = merged(self.record, {}, forms.tree(flat))
+            return f"---\n{yaml_writing.dump(values)}---\n\n{body or ''}\n".encode(
+                "utf-8", "replace"
+            )
         values = merged(self.record, self.text.values, forms.tree(flat))
         return front_matter_editing.rewrite(self.data, values, self._body(body), self.path_shown)
 
@@ -117,12 +122,19 @@ class Documents:
         text, problems = front_matter.read(data, f"content/{path}")
         return Document(source, data, text, problems)
 
+    def present(self, path: str) -> Document:
+        """Return a file as it stands, an empty one if it was taken away; raises OutsideError."""
+        try:
+            return self.open(path)
+        except FileNotFoundError:
+            return Document(self.desk.source(path), b"", None, [])
+
     def save(self, path: str, started: str, data: bytes) -> Document:
         """Write the file if it still is what the editor started from.
 
         Raises ChangedElsewhereError, and then nothing is written.
         """
-        present = self.open(path)
+        present = self.present(path)
         if present.stamp != started and present.data != data:
             raise ChangedElsewhereError(present, data)
         if present.data != data:
@@ -132,6 +144,8 @@ class Documents:
 
     def keep_replaced(self, document: Document) -> None:
         """Keep a copy of a text that an editor has seen and chosen to replace."""
+        if not document.data:
+            return
         folder = self.desk.kept / "tergantikan"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{document.source.slug}.{document.stamp}.md").write_bytes(document.data)

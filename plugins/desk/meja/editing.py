@@ -11,6 +11,7 @@ from plugins.core import yaml_writing
 from plugins.core.front_matter_editing import EditRefusedError
 from plugins.core.problems import Problem
 from plugins.desk.meja import comparing
+from plugins.desk.meja.amendments import DONE
 from plugins.desk.meja.app import Room
 from plugins.desk.meja.documents import ChangedElsewhereError, Document
 from plugins.desk.meja.guard import PREVIEW
@@ -42,7 +43,7 @@ class _Pages:
     def sunting(self, path: str) -> str:
         """Show the form."""
         document = self.room.documents.open(path)
-        self.room.shelf.heads()
+        self.room.shelf.look_at(path)
         unsaved = self.room.documents.unsaved(path).told()
         fields = document.form()
         own = _own(document)
@@ -52,13 +53,14 @@ class _Pages:
             document=document, first=first, rest=[one for one in fields if one not in first],
             problems=document.problems, unsaved=unsaved, head=self.room.shelf.get(path),
             kind=document.source.kind,
-            problem=request.args.get("salah", ""), can_go_back=self.room.history.differs(path),
+            problem=request.args.get("salah", ""), done=DONE.get(request.args.get("selesai", "")),
+            can_go_back=self.room.history.differs(path),
         )  # fmt: skip
 
     def simpan(self, path: str) -> Any:
         """Save, or show both versions of a file that changed meanwhile."""
         told = _told()
-        document = self.room.documents.open(path)
+        document = self.room.documents.present(path)
         started = told["stempel"]
         try:
             data = document.changed(told["isian"], told["isi"])
@@ -70,7 +72,10 @@ class _Pages:
             return {"masalah": [_problem(one) for one in refused.problems]}, 422
         except ChangedElsewhereError as changed:
             rows = comparing.rows(changed.newer.data, changed.own)
-            page = render_template("berubah.html", rows=rows, stamp=changed.newer.stamp)
+            newer = changed.newer
+            page = render_template(
+                "berubah.html", rows=rows, stamp=newer.stamp, is_there=bool(newer.data)
+            )
             return {"berubah": page, "stempel": changed.newer.stamp}, 409
         self.room.shelf.look_at(path)
         shown = self.room.theme.show(saved.source, saved.data)
@@ -79,12 +84,13 @@ class _Pages:
     def periksa(self, path: str) -> Any:
         """Tell what is wrong with what was typed, and show it; keep it for a restart."""
         told = _told()
-        document = self.room.documents.open(path)
+        document = self.room.documents.present(path)
+        unsaved = self.room.documents.unsaved(path)
         try:
             data = document.changed(told["isian"], told["isi"])
         except EditRefusedError as refused:
+            unsaved.keep(told["stempel"], told["isian"], told["isi"] or "")
             return {"masalah": [_problem(one) for one in refused.problems], "halaman": None}
-        unsaved = self.room.documents.unsaved(path)
         if data != document.data:
             unsaved.keep(told["stempel"], told["isian"], told["isi"] or "")
         else:
@@ -100,7 +106,7 @@ class _Pages:
 
     def stempel(self, path: str) -> dict[str, str]:
         """Tell whether the file is still the same."""
-        return {"stempel": self.room.documents.open(path).stamp}
+        return {"stempel": self.room.documents.present(path).stamp}
 
     def pratinjau(self, path: str) -> Response:
         """Show the page as it is saved."""
@@ -115,9 +121,11 @@ class _Pages:
         """Return the text in the frame of the first kind, while the fields cannot be read."""
         title = " ".join((fields.get("title") or document.source.slug).split())
         values = {"judul": title, "tanggal": self.room.now().date().isoformat(), "status": "draf"}
-        desk_source = self.room.desk.source("articles/berita/2000/pratinjau.md")
+        # A file that is there: Pelican asks when it was changed.
+        news = (one.source for one in self.room.shelf.known() if one.source.kind == "berita")
+        source = next(news, self.room.desk.source("articles/berita/2000/pratinjau.md"))
         data = f"---\n{yaml_writing.dump(values)}---\n\n{body}\n".encode("utf-8", "replace")
-        return self.room.theme.show(desk_source, data).page
+        return self.room.theme.show(source, data).page
 
 
 def _own(document: Document) -> frozenset[str]:

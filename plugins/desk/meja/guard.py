@@ -49,6 +49,8 @@ def guard(app: Flask, keys: Keys) -> None:
             answer = redirect(request.path)
             answer.set_cookie(cookie, keys.entry, httponly=True, samesite="Strict")
             return answer  # type: ignore[return-value]
+        if request.endpoint == "static" and request.method == "GET":
+            return None  # the style sheet of the page that refuses; the same for everybody
         if not _same(request.cookies.get(cookie, ""), keys.entry):
             abort(HTTPStatus.UNAUTHORIZED)
         if request.method in _CHANGING and not _from_own_page(request, keys):

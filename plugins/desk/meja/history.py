@@ -1,11 +1,13 @@
 """What Git knows of content/: what has changed since the last publication, and the way back."""
 
+import datetime
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.desk.meja.git import GitFailedError, run
 
+_OPENING = "Terbitkan: "
 _TRAILER = "Diterbitkan-dari: meja"
 
 
@@ -26,7 +28,12 @@ class Publication:
 
     commit: str
     subject: str
-    when: str
+    when: datetime.datetime
+
+    @property
+    def title(self) -> str:
+        """What was published."""
+        return self.subject.removeprefix(_OPENING)
 
 
 class History:
@@ -95,11 +102,10 @@ class History:
 
     def last(self) -> Publication | None:
         """Return the newest version if it was published from the desk."""
-        told = self._git(
-            "log", "-1", "--format=%H%x00%s%x00%ad%x00%b", "--date=format:%d-%m-%Y %H.%M"
-        )
+        told = self._git("log", "-1", "--format=%H%x00%s%x00%aI%x00%b")
         commit, subject, when, body = told.split("\0")
-        return Publication(commit, subject, when) if _TRAILER in body else None
+        at = datetime.datetime.fromisoformat(when)
+        return Publication(commit, subject, at) if _TRAILER in body else None
 
     def take_back(self, publication: Publication) -> None:
         """Undo a publication by a version of its own: nothing is ever erased.
@@ -115,7 +121,7 @@ class History:
             )
             raise GitFailedError(f"{text}\n{names}")
         self._git("revert", "--no-edit", publication.commit)
-        subject = f"Tarik kembali: {publication.subject}"
+        subject = f"Tarik kembali: {publication.title}"
         self._git("commit", "--quiet", "--amend", "-m", subject, "-m", _TRAILER)
         self.send()
 

@@ -1,8 +1,5 @@
 """Publishing with one button: what will change, in plain words; then a check; then Git."""
 
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,9 +9,9 @@ from werkzeug.wrappers import Response
 from plugins.core.inventory import SITE_FILE
 from plugins.core.words import INDONESIAN
 from plugins.desk.meja.app import Room
-from plugins.desk.meja.git import GitFailedError
 from plugins.desk.meja.history import Change
 from plugins.desk.meja.neighbours import Neighbour
+from plugins.desk.meja.press import Press
 
 _KINDS = {"new": "Baru", "changed": "Diubah", "gone": "Dihapus"}
 
@@ -33,7 +30,7 @@ class Told:
 def routes(room: Room) -> Blueprint:
     """Return the routes of publishing."""
     part = Blueprint("terbit", __name__)
-    press = _Press(room)
+    press = Press(room, lambda change: told(room, change).title)
 
     @part.get("/terbit")
     def terbit() -> str:
@@ -46,6 +43,10 @@ def routes(room: Room) -> Blueprint:
             remote=room.history.remote(), unsent=room.history.unsent(),
             last=room.history.last(), press=press,
         )  # fmt: skip
+
+    @part.get("/terbit/langkah")
+    def langkah() -> dict[str, str]:
+        return {"langkah": press.step}
 
     @part.post("/terbit")
     def terbitkan() -> Response:
@@ -66,6 +67,9 @@ def told(room: Room, change: Change) -> Told:
         lost = "tulisannya dihapus dari situs" if entry else "berkasnya dihapus"
         text = lost if change.kind == "gone" else "berkas media"
         return Told(_KINDS[change.kind], name, text, change.path)
+    if head.moment is None and head.source.kind:
+        text = "tanggalnya belum terbaca, jadi belum dapat terbit"
+        return Told(_KINDS[change.kind], head.title, text, change.path, is_entry=True)
     url = f"/{Neighbour(head, room.desk.content).url}"
     day = INDONESIAN.date_words(head.moment) if head.moment else ""
     consequence = {
@@ -76,65 +80,3 @@ def told(room: Room, change: Change) -> Told:
         "withdrawn": f"{url} menjadi pemberitahuan bahwa tulisan ini dicabut",
     }[head.state(room.now())]
     return Told(_KINDS[change.kind], head.title, consequence, change.path, is_entry=True)
-
-
-class _Press:
-    """Runs one publication at a time beside the pages, and tells how far it is."""
-
-    def __init__(self, room: Room) -> None:
-        self._room = room
-        self._lock = threading.Lock()
-        self.step = ""
-        self.report = ""
-        self.done = ""
-
-    def start(self, *, take_back: bool) -> None:
-        """Begin, unless one is running."""
-        with self._lock:
-            if self.step:
-                return
-            self.step = "Memeriksa seluruh situs …"
-            self.report = self.done = ""
-        threading.Thread(target=self._run, args=(take_back,), daemon=True).start()
-
-    def _run(self, take_back: bool) -> None:  # noqa: FBT001 - a thread's argument
-        try:
-            if take_back:
-                self._take_back()
-            else:
-                self._publish()
-        except GitFailedError as failed:
-            self.report = str(failed)
-        finally:
-            self.step = ""
-
-    def _publish(self) -> None:
-        if report := self._check():
-            self.report = report
-            return
-        history = self._room.history
-        changes = history.changes()
-        self.step = "Mengirim …"
-        if changes:
-            titles = [told(self._room, change).title for change in changes]
-            more = f" dan {len(titles) - 1} lainnya" if len(titles) > 1 else ""
-            history.publish(f"Terbitkan: {titles[0]}{more}")
-        else:
-            history.send()
-        self.done = "Sudah dikirim. Situs berganti beberapa menit lagi."
-
-    def _take_back(self) -> None:
-        history = self._room.history
-        if (last := history.last()) is not None:
-            self.step = "Menarik kembali …"
-            history.take_back(last)
-            self.done = f"Ditarik kembali: {last.subject}. Situs berganti beberapa menit lagi."
-
-    def _check(self) -> str:
-        """Return what is wrong with the whole site, in the words of the command line, or ``."""
-        desk = self._room.desk
-        command = [sys.executable, "-m", "plugins.desk", "periksa", "--konten", str(desk.content)]
-        done = subprocess.run(
-            command, cwd=desk.root, capture_output=True, text=True, check=False, encoding="utf-8"
-        )
-        return "" if done.returncode == 0 else done.stderr or done.stdout

@@ -20,6 +20,7 @@ def serve(root: Path, content: Path, *, port: int, ready: Callable[[str], None])
         application(room), host="127.0.0.1", port=port, threads=_THREADS, ident=None,
         max_request_body_size=LARGEST_UPLOAD, clear_untrusted_proxy_headers=True,
     )  # fmt: skip
+    room.shelf.heads()
     threading.Thread(target=_make_ready, args=(room,), daemon=True).start()
     try:
         bound = _port_of(server, port)
@@ -32,8 +33,7 @@ def serve(root: Path, content: Path, *, port: int, ready: Callable[[str], None])
 
 
 def _make_ready(room: Room) -> None:
-    """Do what the first page would wait for, while the browser starts."""
-    room.shelf.heads()
+    """Do what the first preview would wait for, while the browser starts."""
     room.theme.prepare()
     room.checker.start()
 

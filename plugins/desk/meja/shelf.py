@@ -81,10 +81,13 @@ class Shelf:
         """See at once what the desk itself has put below content/."""
         with self._lock:
             if not self.version:
-                return  # nothing has been seen yet: the first walk will
+                self.heads()
+            now = stamp_of((self.content / path).stat())
+            if self._stamps.get(path) == now:
+                return
             if path not in self._stamps:
                 inventory.place(PurePosixPath(path), KINDS, self._taken)
-            self._stamps[path] = stamp_of((self.content / path).stat())
+            self._stamps[path] = now
             if (source := self._taken.sources.get(path)) is not None:
                 self._heads = {**self._heads, path: self._head(source)}
             self._renew()

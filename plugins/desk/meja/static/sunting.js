@@ -147,14 +147,15 @@ async function saveNow(over) {
     state.textContent = "Meja tidak menjawab; suntingan disimpan di peramban ini";
     return;
   }
-  const found = await answer.json();
+  const found = await answer.json().catch(() => ({}));
   if (answer.status === 409) {
     askAboutNewer(found);
     return;
   }
   showProblems(found.masalah ?? []);
   if (!answer.ok) {
-    state.textContent = "Belum disimpan: lihat masalahnya";
+    keep(path, now);
+    state.textContent = found.masalah ? "Belum disimpan: lihat masalahnya" : `Belum disimpan: meja menolak (${answer.status}); suntingan disimpan di peramban ini`;
     return;
   }
   location.hash = "";
@@ -185,7 +186,7 @@ function askAboutNewer(found) {
   place.innerHTML = found.berubah; // made by our own template
   place.querySelector("h2").focus();
   place.querySelector("[data-timpa]").addEventListener("click", (event) => save(event.target.dataset.timpa));
-  place.querySelector("[data-pakai]").addEventListener("click", async () => {
+  place.querySelector("[data-pakai]")?.addEventListener("click", async () => {
     await send("buang", {});
     settle();
     location.reload();
