@@ -67,9 +67,10 @@ class Changes:
             }
             if changed:
                 self._attributes[key] = changed
+        shared_reads = zip(last.shared_paths, last.shared_digests, strict=True)
         reads = {
-            path
-            for path, found in last.shared.items()
+            number
+            for number, (path, found) in enumerate(shared_reads)
             if found == GONE or present.read(path, shared) != found
         }
         templates = {

@@ -1,4 +1,4 @@
-"""Articles that know their address: Pelican works it out anew each time it is asked."""
+"""Articles that work out their address once, and whose bodies lie on the disk."""
 
 import os
 from typing import Any
@@ -6,13 +6,28 @@ from typing import Any
 from pelican.contents import Article, Content
 from pelican.readers import Readers
 
+from plugins.engine.spool import Place, Spool
+
 # Behind Pelican's `memoized`, which keeps every text for ever, twice (utils.py:148).
 _get_content = Content.__dict__["get_content"].func
 _get_summary = Content.__dict__["get_summary"].func
 
 
 class EngineArticle(Article):
-    """An article that works out each address once."""
+    """An article that works out each address once; the setting SPOOL holds its body."""
+
+    @property
+    def _content(self) -> str:
+        spool: Spool = self.settings["SPOOL"]
+        return spool.get(self.__dict__["_body"])
+
+    @_content.setter
+    def _content(self, text: str) -> None:
+        own = self.__dict__
+        spool: Spool = own["settings"]["SPOOL"]
+        former: Place | None = own.get("_body")
+        if former is None or spool.get(former) != text:
+            own["_body"] = spool.put(text)
 
     def get_url_setting(self, key: str) -> str:
         """Return the address or the place, remembered for as long as it would be the same."""

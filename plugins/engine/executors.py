@@ -5,6 +5,7 @@ import contextlib
 import multiprocessing
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -58,6 +59,6 @@ def in_batches(
 ) -> Iterator[Any]:
     """Yield what `work(batch, *constant)` makes of each item, in the order of the items."""
     batches = [items[start : start + size] for start in range(0, len(items), size)]
-    futures = [pool.submit(work, batch, *constant) for batch in batches]
-    for future in futures:
-        yield from future.result()
+    futures = deque(pool.submit(work, batch, *constant) for batch in batches)
+    while futures:  # one that is done with keeps its result no longer
+        yield from futures.popleft().result()

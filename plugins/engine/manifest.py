@@ -10,7 +10,7 @@ from plugins.core.replacing import replace_file
 from plugins.engine import pickling
 from plugins.engine.provenance import DIGEST_BYTES, digest
 
-FORM = 2
+FORM = 3
 """Counted up whenever what is kept changes its meaning."""
 
 _MOST = 20
@@ -48,12 +48,15 @@ class Manifest:
     """Of each content the number of a list of attributes, those that any output has read, and
     their digests, one after another."""
 
-    shared: dict[Any, bytes] = field(default_factory=dict)
+    shared_paths: list[Any] = field(default_factory=list)
+    """All paths into what outputs share, and in `shared_digests` what was at their ends."""
+
+    shared_digests: list[bytes] = field(default_factory=list)
     templates: dict[str, bytes] = field(default_factory=dict)
     attribute_sets: list[frozenset[str]] = field(default_factory=list)
     attribute_lists: list[tuple[str, ...]] = field(default_factory=list)
     own_lists: list[tuple[Any, ...]] = field(default_factory=list)
-    shared_sets: list[frozenset[Any]] = field(default_factory=list)
+    shared_sets: list[tuple[int, ...]] = field(default_factory=list)
     template_sets: list[frozenset[str]] = field(default_factory=list)
     outputs: dict[str, Output] = field(default_factory=dict)
 

@@ -19,6 +19,7 @@ from plugins.engine.recording import Recorder
 from plugins.engine.remembering_outputs import ManifestWriter
 from plugins.engine.rendering import Rendering, recorded
 from plugins.engine.sources import INTERPRETING, interpret_all
+from plugins.engine.spool import Spool
 from plugins.engine.store import Store
 from plugins.engine.templates import RecordingEnvironment
 from plugins.engine.values import OpaqueError, Values
@@ -70,6 +71,7 @@ class EnginePelican(pelican.Pelican):
         self._manifest = manifest.file_for(Path(settings["ENGINE_CACHE"]), self._former)
         self._last = manifest.load(self._manifest, made_by)
         self._held: frozenset[str] = frozenset()
+        settings["SPOOL"] = Spool()
         # Before plugins connect theirs: handlers run in the order in which they came.
         signals.article_generator_pretaxonomy.connect(split_translations)
         signals.generator_init.connect(self._share_environment)
@@ -91,13 +93,13 @@ class EnginePelican(pelican.Pelican):
                 values=self._values,
             )
             store.prune(used)
+            staging = Path(self.settings["OUTPUT_PATH"])
+            if self.settings.get("FORMER_OUTPUT") and staging.is_dir():
+                outputs = self._last.outputs
+                self._held = frozenset(leave_links(staging, self._former, outputs.__contains__))
+            super().run()
         finally:
             store.close()
-        staging = Path(self.settings["OUTPUT_PATH"])
-        if self.settings.get("FORMER_OUTPUT") and staging.is_dir():
-            outputs = self._last.outputs
-            self._held = frozenset(leave_links(staging, self._former, outputs.__contains__))
-        super().run()
 
     def _get_generator_classes(self) -> list[type]:
         return [_REPLACED.get(found, found) for found in super()._get_generator_classes()]

@@ -54,4 +54,9 @@ def dump(value: Any) -> bytes:
 
 def load(data: bytes) -> Any:
     """Return the value again. Raises pickle.UnpicklingError, or nearly anything else."""
-    return _Unpickler(io.BytesIO(data)).load()
+    return read(io.BytesIO(data))
+
+
+def read(file: io.BytesIO) -> Any:
+    """Return the next value of those that stand one after another; raises as `load` does."""
+    return _Unpickler(file).load()

@@ -1,5 +1,9 @@
 """Writes down, output by output, what the next build needs to know of this one."""
 
+import functools
+from collections.abc import Iterable
+from typing import Any
+
 from plugins.engine.changes import Present
 from plugins.engine.jobs import Made
 from plugins.engine.manifest import Manifest, Numbering, Output, Stamp
@@ -12,24 +16,26 @@ class ManifestWriter:
         self._last = last
         self._found = found = Manifest(last.made_by)
         self._attributes = Numbering(found.attribute_sets)
+        self._paths = Numbering(found.shared_paths)
         self._shared = Numbering(found.shared_sets)
         self._templates = Numbering(found.template_sets)
         self._own = Numbering(found.own_lists)
+        # The numbers in this manifest of what has a number in the last.
+        self._attributes_now = functools.cache(lambda n: self._attributes(last.attribute_sets[n]))
+        self._shared_now = functools.cache(self._kept_reads)
 
     def keep(self, name: str, stamp: Stamp) -> None:
         """Take over an output of the last build, with the stamp that its file has now."""
         last, found = self._last, self._found
         output = last.outputs[name]
-        reads = ((key, self._attributes(last.attribute_sets[n])) for key, n in output.contents)
         found.outputs[name] = Output(
             stamp,
-            tuple(reads),
-            self._shared(last.shared_sets[output.shared]),
+            tuple((key, self._attributes_now(number)) for key, number in output.contents),
+            self._shared_now(output.shared),
             self._templates(last.template_sets[output.templates]),
             self._own(last.own_lists[output.own]),
             output.own_digests,
         )
-        found.shared.update((path, last.shared[path]) for path in last.shared_sets[output.shared])
 
     def add(self, one: Made) -> None:
         """Take an output that has just been made; one that is opaque is made in every build."""
@@ -38,12 +44,26 @@ class ManifestWriter:
         self._found.outputs[one.name] = Output(
             one.stamp,
             tuple((key, self._attributes(names)) for key, names in one.contents.items()),
-            self._shared(frozenset(path for path, _ in one.shared)),
+            self._reads(one.shared),
             self._templates(one.templates),
             self._own(tuple(one.own)),
             b"".join(one.own.values()),
         )
-        self._found.shared.update(one.shared)
+
+    def _kept_reads(self, number: int) -> int:
+        paths, digests = self._last.shared_paths, self._last.shared_digests
+        return self._reads((paths[n], digests[n]) for n in self._last.shared_sets[number])
+
+    def _reads(self, reads: Iterable[tuple[Any, bytes]]) -> int:
+        """Return the number of some reads of what outputs share."""
+        digests = self._found.shared_digests
+        numbers = []
+        for path, found in reads:
+            number = self._paths(path)
+            if number == len(digests):
+                digests.append(found)
+            numbers.append(number)
+        return self._shared(tuple(sorted(numbers)))
 
     def finish(self, present: Present) -> Manifest:
         """Return the manifest, with the digest of everything that was read."""

@@ -1,7 +1,8 @@
 """All sources interpreted before Pelican asks for them: from the store, or by the workers."""
 
 import functools
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plugins.core.context import ReadingContext
@@ -21,12 +22,48 @@ from plugins.reading import record_of
 Task = tuple[bytes, str, type[Record]]
 """The bytes of a source, the name of its file in problems, and the model of what it holds."""
 
-# Fewer are read sooner than a worker is started.
+# Fewer are read sooner than a worker is started; more at once would fill the memory.
 _FEW = 24
-
+_AT_ONCE = 2000
 
 INTERPRETING = ("core", "kinds")
 """The folders whose code decides what a source says."""
+
+
+class Interpretations:
+    """What each source says, by its path: in the store until it is asked for, once."""
+
+    def __init__(self, store: Store, values: Values) -> None:
+        self._store, self._values = store, values
+        self._faulty: dict[str, Interpreted] = {}
+        self._keys: dict[str, bytes] = {}
+
+    def add(self, path: str, key: bytes) -> None:
+        """Know by which key the store has the result for a source."""
+        self._keys[path] = key
+
+    def add_faulty(self, path: str, result: Interpreted) -> None:
+        """Hold what is not to be kept for the next build."""
+        self._faulty[path] = result
+
+    def pop(self, path: str, default: Interpreted | None = None) -> Interpreted | None:
+        """Return the result for a source; the default when the store has lost it."""
+        if path in self._faulty:
+            return self._faulty.pop(path)
+        key = self._keys.pop(path, None)
+        for _, value in self._store.read([key] if key else []):
+            try:
+                file = io.BytesIO(value)
+                pickling.read(file)  # the media that it depends on
+                result, described = pickling.read(file)
+                if isinstance(result, Interpreted):
+                    # Spare the largest values a description that was made when they were.
+                    self._values.learn(result.record, described[0])
+                    self._values.learn(result.text, described[1])
+                    return result
+            except Exception:  # noqa: BLE001, S112 (a foreign pickle may fail in any way)
+                continue
+        return default
 
 
 def interpret_all(
@@ -37,62 +74,65 @@ def interpret_all(
     store: Store,
     executor: str,
     values: Values,
-) -> tuple[dict[str, Interpreted], set[bytes]]:
-    """Return what each source says, by its path, and the keys of the store that were used.
+) -> tuple[Interpretations, set[bytes]]:
+    """Return what each source says, and the keys of the store that were used.
 
     A result is reused where the bytes of the source and of every medium that it names, the
     zone, our code, Python and all that is installed are the same. Faulty sources are never
     kept: what is wrong may lie in the files around them.
     """
     made_by = digest(code_digest(*INTERPRETING), str(context.zone), repr(converter.keywords))
-    tasks: dict[str, Task] = {}
-    keys: dict[bytes, str] = {}
+    found = Interpretations(store, values)
+    media = MediaDigests(context.root, store)
+    used = {media.key}
+    listed = list(sources)
+    for start in range(0, len(listed), _AT_ONCE):
+        tasks = dict(_tasks(listed[start : start + _AT_ONCE], context))
+        keys = {
+            path: digest(made_by, path, record.__qualname__, data)
+            for path, (data, _, record) in tasks.items()
+        }
+        used.update(keys.values())
+        paths = {key: path for path, key in keys.items()}
+        for key, value in store.read(paths):
+            if _is_fresh(value, media):
+                found.add(paths[key], key)
+                del tasks[paths[key]]
+        kept = {}
+        for path, result in zip(
+            tasks, _interpret_some(list(tasks.values()), context, converter, executor), strict=True
+        ):
+            if result.faults:
+                found.add_faulty(path, result)
+            else:
+                found.add(path, keys[path])
+                kept[keys[path]] = _packed(result, media)
+        store.write(kept)
+    media.save()
+    return found, used
+
+
+def _tasks(sources: list[SourceFile], context: ReadingContext) -> Iterator[tuple[str, Task]]:
     for source in sources:
         path = str(source.path)
         data = read_source(context.root / source.path, Faults(path))
-        if data is None:
-            continue  # the reader of Pelican will say why
-        record = record_of(source)
-        tasks[path] = (data, f"content/{path}", record)
-        keys[digest(made_by, path, record.__qualname__, data)] = path
-    media = MediaDigests(context.root, store)
-    found = dict(_reusable(keys, media, store, values))
-    todo = {path: task for path, task in tasks.items() if path not in found}
-    made = _interpret_some(list(todo.values()), context, converter, executor)
-    made_now = dict(zip(todo, made, strict=True))
-    key_of = {path: key for key, path in keys.items()}
-    kept = {}
-    for path, result in made_now.items():
-        if not result.faults:
-            described = (Values().digest(result.record), Values().digest(result.text))
-            _tell(values, result, described)
-            seen = {name: media[name] for name in result.media}
-            kept[key_of[path]] = pickling.dump((result, seen, described))
-    store.write(kept)
-    media.save()
-    return found | made_now, {*keys, media.key}
+        if data is not None:  # else the reader of Pelican will say why
+            yield path, (data, f"content/{path}", record_of(source))
 
 
-def _reusable(
-    keys: dict[bytes, str], media: MediaDigests, store: Store, values: Values
-) -> Iterable[tuple[str, Interpreted]]:
-    for key, value in store.read(keys):
-        try:
-            result, seen, described = pickling.load(value)
-            fresh = isinstance(result, Interpreted) and all(
-                media[name] == known for name, known in seen.items()
-            )
-        except Exception:  # noqa: BLE001, S112 (a foreign pickle may fail in any way)
-            continue
-        if fresh:
-            _tell(values, result, described)
-            yield keys[key], result
+def _is_fresh(value: bytes, media: MediaDigests) -> bool:
+    try:
+        seen = pickling.read(io.BytesIO(value))
+        return all(media[name] == known for name, known in seen.items())
+    except Exception:  # noqa: BLE001 (a foreign pickle may fail in any way)
+        return False
 
 
-def _tell(values: Values, result: Interpreted, described: tuple[bytes, bytes]) -> None:
-    """Spare the largest values a description that was made when they were."""
-    values.learn(result.record, described[0])
-    values.learn(result.text, described[1])
+def _packed(result: Interpreted, media: MediaDigests) -> bytes:
+    """Return the bytes to keep: which media it depends on, and then the rest."""
+    described = (Values().digest(result.record), Values().digest(result.text))
+    seen = {name: media[name] for name in result.media}
+    return pickling.dump(seen) + pickling.dump((result, described))
 
 
 def _interpret_some(
@@ -100,9 +140,9 @@ def _interpret_some(
     context: ReadingContext,
     converter: functools.partial[Converter],
     executor: str,
-) -> list[Any]:
+) -> Iterator[Any]:
     with executors.executor(executor if len(tasks) > _FEW else executors.SERIAL) as pool:
-        return list(executors.in_batches(pool, interpret_batch, tasks, context, converter))
+        yield from executors.in_batches(pool, interpret_batch, tasks, context, converter)
 
 
 def interpret_batch(

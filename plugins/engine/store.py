@@ -76,9 +76,10 @@ class Store:
             self._change("DELETE FROM results WHERE key = ?", gone)
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
+        """Let go of the file; nothing is found in it any more."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
     def _change(self, statement: str, rows: Sequence[tuple[bytes, ...]]) -> None:
         if self._connection is None or not rows:

@@ -1,0 +1,47 @@
+"""The bodies of entries on the disk: in memory they would be most of a large site."""
+
+import os
+import tempfile
+import threading
+import weakref
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text stands in a spool, in bytes."""
+
+    start: int
+    length: int
+
+
+class Spool:
+    """Texts in a file that no name leads to; it goes with the process. Forks may read it, too."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as the spool)
+        weakref.finalize(self, self._file.close)
+        self._end = 0
+        self._lock = threading.Lock()
+
+    def put(self, text: str) -> Place:
+        """Write a text, and return where it is."""
+        data = text.encode("utf-8", "surrogatepass")
+        with self._lock:
+            self._file.seek(self._end)
+            self._file.write(data)
+            self._file.flush()
+            place = Place(self._end, len(data))
+            self._end += len(data)
+        return place
+
+    def get(self, place: Place) -> str:
+        """Return the text that is there."""
+        return self._read(place).decode("utf-8", "surrogatepass")
+
+    def _read(self, place: Place) -> bytes:
+        if hasattr(os, "pread"):  # forks share the place at which a file is read
+            return os.pread(self._file.fileno(), place.length, place.start)
+        with self._lock:
+            self._file.seek(place.start)
+            return self._file.read(place.length)
