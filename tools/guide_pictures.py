@@ -6,17 +6,23 @@ Terminals become SVG (Rich), pages PNG (Chromium).
 """
 
 import argparse
+import contextlib
+import functools
+import http.server
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-import time
+import threading
 import urllib.error
 import urllib.request
-from http import HTTPStatus
+from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
 from rich.console import Console
 from rich.text import Text
 
@@ -24,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PORT = 18899
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ENTRY = "content/articles/berita/2024/46-perpustakaan-terima-seribu-judul.md"
+SHOWN = "berita/2024/46-perpustakaan-terima-seribu-judul/"
+COLOURS = 128
 WRONG = """\
 ---
 judul: Membaca: jalan pulang
@@ -43,23 +51,66 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         site = Path(place, "situs")
-        ignored = shutil.ignore_patterns(".git", ".venv", "output", "node_modules", ".cache")
+        ignored = shutil.ignore_patterns(
+            ".git", ".venv", "output", "node_modules", ".cache", ".rilis-*", ".literasi"
+        )
         shutil.copytree(ROOT, site, ignore=ignored)
-        photos = site / "foto-hari-ini"
-        photos.mkdir()
-        photo = next((site / "content/media/gambar").glob("*.jpg"))
-        shutil.copy(photo, photos / "IMG-20241107-WA0003.jpg")
-        terminal(site, folder / "perintah.svg", ["--help"])
-        terminal(site, folder / "jadwal.svg", ["jadwal"])
-        terminal(site, folder / "wa.svg", ["wa", ENTRY])
-        words = ["--tentang", "pojok baca", "--alt", "Rak buku di pasar", "--kredit", "Contoh"]
-        terminal(site, folder / "foto.svg", ["foto", "foto-hari-ini", *words])
-        run(site, ["laporan", "--dari", "2024-01-01", "--sampai", "2025-12-31",
-                   "--halaman", "laporan.html"])  # fmt: skip
-        picture((site / "laporan.html").as_uri(), folder / "laporan.png", 900)
+        terminals(site, folder)
+        pages(site, folder)
         (site / "content/articles/berita/2024/kabar.md").write_text(WRONG, "utf-8")
         terminal(site, folder / "periksa.svg", ["periksa"])
-        preview(site, folder / "kesalahan.png")
+        refused(site, folder / "kesalahan.png")
+
+
+def terminals(site: Path, folder: Path) -> None:
+    """Write what the command says."""
+    photos = site / "foto-hari-ini"
+    photos.mkdir()
+    photo = next((site / "content/media/gambar").glob("*.jpg"))
+    shutil.copy(photo, photos / "IMG-20241107-WA0003.jpg")
+    terminal(site, folder / "perintah.svg", ["--help"])
+    terminal(site, folder / "jadwal.svg", ["jadwal"])
+    terminal(site, folder / "wa.svg", ["wa", ENTRY])
+    words = ["--tentang", "pojok baca", "--alt", "Rak buku di pasar", "--kredit", "Contoh"]
+    terminal(site, folder / "foto.svg", ["foto", "foto-hari-ini", *words])
+
+
+def pages(site: Path, folder: Path) -> None:
+    """Write what a browser shows: the report, the desk, and the site on a phone."""
+    run(site, ["laporan", "--dari", "2024-01-01", "--sampai", "2025-12-31",
+               "--halaman", "laporan.html"])  # fmt: skip
+    picture((site / "laporan.html").as_uri(), folder / "laporan.png", (900, 900))
+    with served(site, ["meja", "--porta", "0", "--jangan-buka"]) as address:
+        home, _, key = address.partition("?")
+        picture(address, folder / "meja.png", (1100, 760))
+        entry = ENTRY.removeprefix("content/")
+        picture(f"{home}tulisan/{entry}?{key}", folder / "meja-tulisan.png", (1280, 900))
+    run(site, ["bangun"])
+    # Not with `lihat`: its pages wait for news of the next build, and are never done.
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=site / "output")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", PORT + 1), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name, path in (("beranda", ""), ("tulisan", SHOWN)):
+            picture(f"http://127.0.0.1:{PORT + 1}/{path}", folder / f"{name}.png", (500, 900))
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def served(site: Path, words: list[str]) -> Iterator[str]:
+    """Run a verb that serves, and yield the address that it tells."""
+    environment = os.environ | {"PYTHONPATH": str(site), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "plugins.desk", *words]
+    with subprocess.Popen(
+        command, cwd=site, env=environment, stdout=subprocess.PIPE, text=True
+    ) as running:
+        try:
+            told = running.stdout.readline() if running.stdout else ""
+            found = re.search(r"http://\S+", told)
+            if found is None:
+                sys.exit(f"{words[0]}: {told}")
+            yield found[0]
+        finally:
+            running.send_signal(signal.SIGINT)
 
 
 def run(site: Path, words: list[str]) -> str:
@@ -83,41 +134,31 @@ def terminal(site: Path, target: Path, words: list[str]) -> None:
         target.write_text(console.export_svg(title="Terminal", unique_id=target.stem), "utf-8")
 
 
-def preview(site: Path, target: Path) -> None:
+def refused(site: Path, target: Path) -> None:
     """Write a picture of what the browser shows while the content is refused."""
-    address = f"http://127.0.0.1:{PORT}/"
-    environment = os.environ | {"PYTHONPATH": str(site)}
-    command = [sys.executable, "-m", "plugins.desk", "lihat", "--porta", str(PORT)]
-    with subprocess.Popen(command, cwd=site, env=environment, stdout=subprocess.DEVNULL) as server:
+    with served(site, ["lihat", "--porta", str(PORT)]) as address:
         try:
-            for _ in range(120):
-                time.sleep(0.5)
-                try:
-                    urllib.request.urlopen(address, timeout=5)
-                except urllib.error.HTTPError as refused:
-                    if refused.code != HTTPStatus.INTERNAL_SERVER_ERROR:
-                        continue  # nothing is built yet
-                    # As a file: a page that waits for news is never done for a headless browser.
-                    page = site / "kesalahan.html"
-                    page.write_bytes(refused.read())
-                    picture(page.as_uri(), target, 500)
-                    return
-                except OSError:
-                    continue
-        finally:
-            server.terminate()
+            urllib.request.urlopen(address, timeout=60)  # noqa: S310 - our own preview
+        except urllib.error.HTTPError as error:
+            # As a file: a page that waits for news is never done for a headless browser.
+            page = site / "kesalahan.html"
+            page.write_bytes(error.read())
+            picture(page.as_uri(), target, (900, 500))
 
 
-def picture(address: str, target: Path, height: int) -> None:
-    """Write a picture of a page as Chromium shows it."""
+def picture(address: str, target: Path, size: tuple[int, int]) -> None:
+    """Write a picture of a page as Chromium shows it, in as many colours as it needs."""
     browser = next(filter(None, map(shutil.which, BROWSERS)))
     subprocess.run(
         [browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
          "--no-first-run", "--disable-background-networking", "--hide-scrollbars",
-         "--virtual-time-budget=3000", f"--window-size=900,{height}", f"--screenshot={target}",
-         address],
-        check=True, capture_output=True,
+         "--virtual-time-budget=3000", f"--window-size={size[0]},{size[1]}",
+         f"--screenshot={target}", address],
+        check=True, capture_output=True, timeout=120,
     )  # fmt: skip
+    with Image.open(target) as image:
+        few = image.convert("RGB").quantize(COLOURS)
+    few.save(target, optimize=True)
 
 
 if __name__ == "__main__":
