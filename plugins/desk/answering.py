@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 
 from plugins.core.media_types import content_type
+from plugins.desk import drafts_page
 from plugins.desk.preview import Preview
 from plugins.desk.static_host import byte_range, find
 
@@ -84,6 +85,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         status = HTTPStatus.OK if page else HTTPStatus.NOT_FOUND
         if preview.problem is not None:
             status, text = HTTPStatus.INTERNAL_SERVER_ERROR, problem_page(preview.problem)
+        elif page is None and urllib.parse.urlsplit(self.path).path == drafts_page.PATH:
+            status, text = HTTPStatus.OK, drafts_page.drafts_page(preview.output)
         elif shown := page or find(preview.output, "/404.html"):
             text = shown.read_text("utf-8")
         else:

@@ -6,7 +6,7 @@ from typing import Any, Self
 from pelican import signals
 from pelican.contents import Article, Page
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bars
 
 
@@ -14,21 +14,23 @@ class Progress:
     """Counts files read and pages written, from Pelican's signals."""
 
     def __init__(self) -> None:
+        self._sources = 0
         self._console = console = Console(stderr=True)
         self._bars = Bars(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.completed}{task.fields[whole]}"),
             console=console,
             transient=True,
             disable=not console.is_terminal,
         )
-        self._read = self._bars.add_task("Membaca", total=None)
-        self._written = self._bars.add_task("Menulis", total=None)
+        self._read = self._bars.add_task("Membaca", total=None, whole="")
+        self._written = self._bars.add_task("Menulis", total=None, whole=" berkas")
 
     def expect(self, sources: int) -> None:
         """Tell how many files there are to read."""
-        self._bars.update(self._read, total=sources)
+        self._sources = sources
+        self._bars.update(self._read, total=sources, whole=f" dari {sources} berkas")
         self._say(f"Membaca {sources} berkas …")
 
     def __enter__(self) -> Self:
@@ -54,6 +56,8 @@ class Progress:
             self._bars.advance(self._read)
 
     def _announce_writing(self, _generators: Any) -> None:
+        # What was read before, and reused, has not been counted one by one.
+        self._bars.update(self._read, completed=self._sources)
         self._say("Menulis halaman …")
 
     def _count_written(self, _path: str, **_: Any) -> None:

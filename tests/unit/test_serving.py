@@ -79,6 +79,16 @@ def test_a_folder_is_answered_by_its_index(site: Site) -> None:
     assert "<p>Beranda</p>" in body.decode()
 
 
+def test_drafts_are_listed_for_nothing_leads_to_them(site: Site) -> None:
+    assert b"Tidak ada draf." in site.ask("/draf/")[1]
+    (site.output / "draf/berita/kabar-&-b").mkdir(parents=True)
+    site.write("draf/berita/kabar-&-b/index.html", "<h1 id=a>Kabar &lt;b&gt; <i>desa</i></h1>")
+    response, body = site.ask("/draf/")
+    assert response.status == 200
+    assert '<a href="/draf/berita/kabar-&amp;-b/">Kabar &lt;b&gt; desa</a>' in body.decode()
+    assert site.ask("/draf")[0].getheader("Location") == "/draf/"
+
+
 def test_a_query_is_no_part_of_the_path(site: Site) -> None:
     assert site.ask("/suara.mp3?v=2")[1] == SOUND
 

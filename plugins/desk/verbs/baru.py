@@ -60,6 +60,9 @@ def baru(
     except new_entry.NoNameError:
         raise refusal("Judul harus memuat huruf atau angka.") from None
     shown = path.relative_to(root.resolve()) if path.is_relative_to(root.resolve()) else path
-    typer.echo(f"Dibuat: {shown}\nSunting berkas itu, lalu: literasi lihat")
+    typer.echo(
+        f"Dibuat: {shown}\nSunting berkas itu, lalu: literasi lihat\n"
+        f"Drafnya di http://127.0.0.1:8000/draf/{jenis}/{path.stem}/"
+    )
     if buka and can_ask():
         open_in_editor(path)

@@ -14,15 +14,27 @@ def lihat(
     konten: Content = Path("content"),
     keluaran: Output = Path("output"),
     porta: Annotated[int, typer.Option("--porta", metavar="NOMOR", help="Nomor porta.")] = 8000,
+    buka: Annotated[
+        bool, typer.Option("--buka/--jangan-buka", help="Buka peramban sendiri.")
+    ] = True,
 ) -> None:
     """Lihat situs di peramban; setiap perubahan langsung tampak.
+
+    Draf ada di /draf/. Berhenti: Ctrl+C.
 
     Contoh:
         literasi lihat
         literasi lihat --porta 8001
     """
+    import webbrowser
+
     from plugins.desk.live.builds import CAN_STAY, LiveBuilds
     from plugins.desk.serving import serve
+
+    def ready(address: str) -> None:
+        typer.echo(f"Buka {address} (berhenti: Ctrl+C)")
+        if buka and sys.stdout.isatty():
+            webbrowser.open(address)
 
     root = project()
     folders = [root / konten, root / "theme", root / "plugins", root / DRAFT_SETTINGS]
@@ -34,7 +46,7 @@ def lihat(
             build=builds.build if builds else lambda: _rebuild(root, keluaran, konten),
             watch=folders,
             glimpse=builds.glimpse if builds else lambda _paths: (False, None),
-            ready=lambda address: typer.echo(f"Buka {address} (berhenti: Ctrl+C)"),
+            ready=ready,
         )
     except OSError:
         text = f"Porta {porta} sedang dipakai. Coba: literasi lihat --porta 8001"
