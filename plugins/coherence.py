@@ -1,11 +1,13 @@
 """What entries and pages must be together: each at its own address, none left half made."""
 
+import functools
 import re
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.urlwrappers import Tag
 
 from plugins.core.codes import Code
 from plugins.core.problems import Problem
@@ -74,11 +76,11 @@ def refuse_equal_terms(generator: ArticlesGenerator) -> None:
     """
     for field, attribute in (("topik", "tags"), ("penulis", "authors")):
         owners: dict[str, str] = {}
+        address_of = functools.cache(lambda name: Tag(name, generator.settings).slug)
         for article in generator.articles:
-            # The names of one entry are as many, and as they are written, as its terms.
-            for term in getattr(article, attribute):
-                name = term.name
-                other = owners.setdefault(term.slug, name)
+            # As the editor wrote them: the entry's terms are one already where they share a page.
+            for name in getattr(article.entry, attribute):
+                other = owners.setdefault(address_of(name), name)
                 if _signs(other) != _signs(name):
                     refuse(
                         article,

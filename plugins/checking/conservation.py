@@ -20,17 +20,36 @@ class Listings:
         self._lists: dict[str, set[str]] = {}
         self._feeds: dict[str, set[str]] = {}
         self._sitemap: set[str] = set()
+        self._later: dict[str, list[str]] = {}
+        """The pages of a list behind its first one."""
+
         for name, found in facts.items():
             if name.endswith(".html"):
-                scope = name.removesuffix("index.html").partition("halaman/")[0]
-                self._lists.setdefault(scope, set()).update(_files(addresses, found.targets, name))
+                scope, later, _ = name.removesuffix("index.html").partition("halaman/")
+                self._lists.setdefault(scope, set()).update(_files(addresses, found.items, name))
+                if later:
+                    self._later.setdefault(scope, []).append(name)
+            elif name.endswith(".ics"):
+                self._lists[name] = set(_files(addresses, found.targets, name))
             elif (feed := _feed_of(name)) is not None:
                 self._feeds.setdefault(feed, set()).update(_files(addresses, found.items, name))
             elif "/" not in name and name.startswith(_SITEMAP) and name.endswith(".xml"):
                 self._sitemap.update(_files(addresses, found.items, name))
 
-    def faults(self, source: Source, files: Collection[str]) -> Iterator[Fault]:
-        """Yield where a source should be named and is not, or is and should not be."""
+    def unlinked(self) -> Iterator[Fault]:
+        """Yield each page of a list that no other page of the list leads to."""
+        for scope, names in self._later.items():
+            for name in names:
+                if name not in self._lists[scope]:
+                    yield Fault("unlinked", f"/{name.removesuffix('index.html')}")
+
+    def faults(
+        self, source: Source, files: Collection[str], *, is_in_menu: bool
+    ) -> Iterator[Fault]:
+        """Yield where a source should be named and is not, or is and should not be.
+
+        `is_in_menu` where the site's own file names it, so that every page may lead to it.
+        """
         if source.file not in files:
             yield Fault("unwritten", f"/{source.address}")
             return
@@ -44,6 +63,9 @@ class Listings:
         else:
             leaks = [name for name, items in self._feeds.items() if source.file in items]
             leaks += ["sitemap.xml"] if source.file in self._sitemap else []
+            if not is_in_menu:
+                leaks += [scope for scope in source.lists
+                          if source.file in self._lists.get(scope, ())]  # fmt: skip
             if leaks:
                 yield Fault("leaked", ", ".join(f"/{name}" for name in sorted(leaks)))
 

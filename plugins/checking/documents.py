@@ -19,6 +19,9 @@ _JSON = frozenset({".json", ".webmanifest"})
 _ADDRESSES = frozenset({"href", "url", "src", "xmlUrl", "htmlUrl", "uri"})
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_SHORT = 5
+"""Letters, of which no words of interest are made."""
+
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -48,7 +51,8 @@ def read_document(name: str, data: bytes, own: tuple[str, ...]) -> Facts:
     whole = text.startswith("BEGIN:VCALENDAR\r\n") and text.endswith("END:VCALENDAR\r\n")
     unfolded = re.findall(r"https?://\S+", text.replace("\r\n ", ""))
     targets = dict.fromkeys(found for found in unfolded if found.startswith(own))
-    return Facts(tuple(targets), (), () if whole else (Fault("form", "VCALENDAR"),))
+    faults = () if whole else (Fault("form", "VCALENDAR"),)
+    return Facts(tuple(targets), (), faults, (), (text.replace("\r\n ", ""),))
 
 
 def _xml_facts(data: bytes, own: tuple[str, ...]) -> Facts:
@@ -122,14 +126,17 @@ def _facts(
 ) -> Facts:
     targets: dict[str, None] = {}
     found = dict.fromkeys(faults)
+    said: dict[str, None] = {}
     for text in texts:
         if text.startswith(own) and " " not in text:
             targets[text] = None
+        elif len(text) > _SHORT:
+            said[text] = None
     for markup in markups:
         fragment = _fragment(markup, own)
         targets |= dict.fromkeys(fragment.targets)
         found |= dict.fromkeys(fragment.faults)
-    return Facts(tuple(targets), (), tuple(found), items)
+    return Facts(tuple(targets), (), tuple(found), items, tuple(said))
 
 
 @functools.lru_cache(maxsize=5_000)  # one entry stands in a dozen feeds

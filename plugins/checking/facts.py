@@ -22,3 +22,5 @@ class Facts:
     ids: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     items: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    """What it says, for those who look at it; never kept."""

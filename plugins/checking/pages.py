@@ -3,7 +3,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,6 +21,8 @@ _JSON_ADDRESSES = frozenset(
 home_page_url feed_url external_url next_url banner_image icon avatar src""".split()
 )
 
+_SHOWN = ("alt", "title", "aria-label", "value")
+
 # What need not be closed (HTML Standard §13.1.2.4), or never is.
 _UNCLOSED = frozenset(
     """area base br col dd dt embed hr img input li link meta option p rp rt source
@@ -29,8 +32,24 @@ _RAW = re.compile(r"<!--.*?-->|<(script|style|textarea|title)\b[^>]*>.*?</\1\s*>
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>", re.I)
 
 
-def read_page(html: str, own: tuple[str, ...]) -> tuple[Facts, str]:
-    """Return the facts of a page, and its words. Addresses that begin with `own` are ours."""
+@dataclass(frozen=True)
+class PageText:
+    """The words of a page: all of them, those that are its entry's own, and those that it hides.
+
+    What also stands in a menu, in a list of other entries or in the footer is not the entry's. No
+    reader sees the title in the head, the descriptions there and where links lead; machines do.
+    """
+
+    whole: str
+    own: str
+    hidden: str
+
+
+def read_page(html: str, own: tuple[str, ...], *, is_list: bool = False) -> tuple[Facts, PageText]:
+    """Return the facts of a page, and its words. Addresses that begin with `own` are ours.
+
+    Of a page that is no entry's own, `items` are the links that a reader can follow.
+    """
     tree = LexborHTMLParser(html)
     targets: dict[str, None] = {}
     ids: Counter[str] = Counter()
@@ -47,7 +66,7 @@ def read_page(html: str, own: tuple[str, ...]) -> tuple[Facts, str]:
                 ids[identity] += 1
             for target in _targets(tag, attributes):
                 targets[target] = None
-            shown += [attributes[name] or "" for name in ("alt", "title") if name in attributes]
+            shown += [attributes[name] or "" for name in _SHOWN if name in attributes]
             faults += active.element_faults(tag, attributes, own)
         elif tag not in known:
             known.add(tag)
@@ -58,10 +77,38 @@ def read_page(html: str, own: tuple[str, ...]) -> tuple[Facts, str]:
     faults += (Fault("id", name) for name, count in ids.items() if count > 1)
     faults += _frame_faults(html, tags)
     body = tree.body
-    words = body.text(separator="") if body else ""
-    return Facts(tuple(targets), tuple(ids), tuple(dict.fromkeys(faults))), " ".join(
-        [words, *shown]
-    )
+    words = body.text(separator=" ") if body else ""
+    text = PageText(" ".join([words, *shown]), _own_words(tree), _hidden_words(tree, targets))
+    items = tuple(_links(tree)) if is_list else ()
+    return Facts(tuple(targets), tuple(ids), tuple(dict.fromkeys(faults)), items), text
+
+
+def _links(tree: LexborHTMLParser) -> dict[str, None]:
+    """Return where a reader can go; what only machines are told stands in other elements."""
+    found = (node.attributes.get("href") or "" for node in tree.css("body a[href]"))
+    return dict.fromkeys(link for link in found if not link.startswith("#"))
+
+
+def _hidden_words(tree: LexborHTMLParser, targets: Iterable[str]) -> str:
+    head = tree.head
+    told = [target for target in targets if active.scheme_of(target)]
+    if head is not None:
+        told.append(head.text(separator="\n"))
+        told += [node.attributes.get("content") or "" for node in head.css("meta[content]")]
+    return "\n".join(told)
+
+
+def _own_words(tree: LexborHTMLParser) -> str:
+    """Return the words of the title and of the body (`e-content` of microformats2)."""
+    parts = [tree.css_first("h1"), tree.css_first(".e-content")]
+    if parts[1] is None:
+        parts = [tree.css_first("main")]
+    told = []
+    for part in filter(None, parts):
+        told.append(part.text(separator=""))
+        for node in part.css("[alt], [title]"):
+            told += [node.attributes.get(name) or "" for name in ("alt", "title")]
+    return " ".join(told)
 
 
 def _targets(tag: str, attributes: active.Attributes) -> Iterator[str]:

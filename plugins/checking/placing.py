@@ -1,6 +1,7 @@
 """From a fault of a built page back to the file and the line that its editor wrote."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -22,6 +23,28 @@ class Origins:
             self.site_lines = (content / SITE_FILE).read_text("utf-8").split("\n")
         except (OSError, UnicodeDecodeError):
             self.site_lines = []
+
+    def is_in_site_file(self, address: str) -> bool:
+        """Tell whether site.yaml names an address: in its menu, on a banner."""
+        return any(address in line for line in self.site_lines)
+
+    def find_words(
+        self, page: str, words: Sequence[str], *, in_body: bool
+    ) -> tuple[str, int, str] | None:
+        """Return path, line and field of the first word of a page's source that is one of these."""
+        source = self.sources.get(page)
+        if source is None:
+            return None
+        pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.I)
+        path, text = f"content/{source.path}", source.text
+        if in_body:
+            for number, line in enumerate(text.body.split("\n")):
+                if pattern.search(line):
+                    return path, text.body_line + number, "isi"
+        for location, value in _values(text.values, ()):
+            if pattern.search(value):
+                return path, text.line(location), _shown(location)
+        return None
 
     def find(self, page: str, value: str) -> tuple[str, int, str] | None:
         """Return path, line and field of where a page's text comes from, or None."""
@@ -55,9 +78,12 @@ def _place(needle: str, text: FrontMatter) -> tuple[int, str] | None:
             return text.body_line + number, "isi"
     for location, value in _values(text.values, ()):
         if needle in value:
-            shown = ".".join(part for part in location if isinstance(part, str))
-            return text.line(location), shown
+            return text.line(location), _shown(location)
     return None
+
+
+def _shown(location: Location) -> str:
+    return ".".join(part for part in location if isinstance(part, str))
 
 
 def _values(value: Any, place: Location) -> Iterator[tuple[Location, str]]:

@@ -52,10 +52,25 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "Kata-kata ini tidak sampai ke halamannya: {value}",
         "Cari di tulisan; biasanya tanda < atau [ di dekatnya membuatnya dianggap penanda.",
     ),
+    "untold": (
+        "kata-hilang",
+        "Kata-kata di kepala tulisan ini tidak ada di halamannya: {value}",
+        _THEME,
+    ),
     "defaced": (
         "kata-perjudian",
         "Halaman memuat '{value}', seperti halaman perjudian yang disusupkan orang.",
         "Periksa theme/, content/site.yaml, dan siapa yang dapat mengubah berkas situs.",
+    ),
+    "defaced_file": (
+        "kata-perjudian",
+        "Berkas untuk mesin ini memuat '{value}', seperti halaman perjudian yang disusupkan orang.",
+        "Periksa theme/, content/site.yaml, dan siapa yang dapat mengubah berkas situs.",
+    ),
+    "ill_named": (
+        "kata-perjudian",
+        "Nama berkas ini memuat '{value}', seperti halaman perjudian yang disusupkan orang.",
+        "Hapus, atau ganti namanya; bila memang dimaksud, sebut di kata_diperiksa sebuah tulisan.",
     ),
     "unwritten": (
         "tulisan-hilang",
@@ -66,6 +81,11 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
         "tulisan-tidak-terdaftar",
         "Tulisan ini tidak ada di {value}.",
         "Bangun sekali lagi; bila terulang, laporkan: ini kesalahan program.",
+    ),
+    "unlinked": (
+        "tulisan-tidak-terdaftar",
+        "Tidak ada halaman daftar yang menuju {value}: tulisan di sana tidak dapat ditemukan.",
+        _THEME,
     ),
     "leaked": (
         "tulisan-bocor",

@@ -3,7 +3,7 @@
 import functools
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -19,7 +19,7 @@ from plugins.checking.pages import read_page
 from plugins.checking.placing import Origins
 from plugins.checking.sentences import problem
 from plugins.checking.store import FactStore, digest_of, stamp_of
-from plugins.checking.words import lost_words
+from plugins.checking.words import lost_words, untold_words
 from plugins.core.accounting import UNACCOUNTED, account, record
 from plugins.core.defacement import suspicious
 from plugins.core.problems import Problem
@@ -32,18 +32,19 @@ _CHUNK = 100
 
 @dataclass(frozen=True)
 class _Job:
-    """One file to read; `words` have to stand on it."""
+    """One file to read; `words` have to stand in its entry's own part, `told` anywhere on it."""
 
     name: str
     file: str
-    words: str
     own: tuple[str, ...]
     allowed: tuple[str, ...]
+    words: str = ""
+    told: tuple[str, ...] = ()
 
     @functools.cached_property
     def salt(self) -> str:
         """What the facts depend on beside the bytes of the file."""
-        others = repr((self.words, self.own, self.allowed))
+        others = repr((self.words, self.told, self.own, self.allowed))
         return f"{zlib.crc32(others.encode()):x}"
 
 
@@ -55,11 +56,12 @@ def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     allowed = tuple(sorted({word for one in sources.values() for word in one.checked_words}))
     files = dict(_walk(output))
     jobs = [
-        _Job(name, str(output / name), sources[name].words if name in sources else "", own, allowed)
+        _Job(name, str(output / name), own, allowed, *_wanted(sources.get(name)))
         for name in files
         if name.endswith(".html") or is_document(name)
     ]
     facts = _read(jobs, files, Path(settings["CHECK_CACHE"]))
+    yield from _ill_named(files, allowed, sources)
     addresses = Addresses(files.keys(), facts, settings["SITEURL"], base)
     origins = Origins(sources, Path(settings["PATH"]), (settings["SITEURL"], base))
     yield from _told(_faults(facts, addresses), origins)
@@ -70,8 +72,15 @@ def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
             yield problem(UNACCOUNTED, "", f"content/{path}")
     listings = Listings(addresses, facts)
     for source in sources.values():
-        for fault in listings.faults(source, files.keys()):
+        in_menu = origins.is_in_site_file(f"/{source.address}")
+        for fault in listings.faults(source, files.keys(), is_in_menu=in_menu):
             yield problem(*fault, f"content/{source.path}")
+    for fault in listings.unlinked():
+        yield problem(*fault, fault.value)
+
+
+def _wanted(source: Source | None) -> tuple[str, tuple[str, ...]]:
+    return (source.words, source.told) if source is not None else ("", ())
 
 
 def _walk(output: Path) -> Iterator[tuple[str, os.stat_result]]:
@@ -127,12 +136,36 @@ def read_file(job: _Job) -> Facts:
     """Return the facts of one file."""
     data = Path(job.file).read_bytes()
     if not job.name.endswith(".html"):
-        return read_document(job.name, data, job.own)
-    facts, shown = read_page(data.decode("utf-8", "replace"), job.own)
-    faults = [Fault("defaced", found) for found in suspicious(shown, job.allowed)]
-    lost = lost_words(job.words, shown) if job.words else ()
+        found = read_document(job.name, data, job.own)
+        hits = sorted({hit for text in found.texts for hit in _hunted(text, job.allowed)})
+        defaced = tuple(Fault("defaced_file", hit) for hit in hits)
+        return replace(found, faults=(*found.faults, *defaced), texts=())
+    facts, text = read_page(data.decode("utf-8", "replace"), job.own, is_list=not job.words)
+    every = f"{text.whole}\n{text.hidden}"
+    hits = [*suspicious(every, job.allowed, whole=False), *suspicious(text.own, job.allowed)]
+    faults = [Fault("defaced", found) for found in dict.fromkeys(hits)]
+    lost = lost_words(job.words, text.own) if job.words else ()
     faults += [Fault("lost", ", ".join(lost[:5]))] if lost else []
+    untold = untold_words(job.told, text.whole) if job.told else ()
+    faults += [Fault("untold", ", ".join(untold[:5]))] if untold else []
     return replace(facts, faults=(*facts.faults, *faults)) if faults else facts
+
+
+def _ill_named(
+    files: Iterable[str], allowed: tuple[str, ...], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """Yield the files whose names are those of gambling pages."""
+    for name in files:
+        for hit in suspicious(name, allowed, whole=False):
+            source = sources.get(name)
+            path = f"content/{source.path if source else name}"
+            known = source is not None or name.startswith("media/")
+            yield problem("ill_named", hit, path if known else f"/{name}")
+
+
+@functools.lru_cache(maxsize=20_000)  # one entry stands in a dozen feeds
+def _hunted(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(suspicious(text, allowed, whole=False))
 
 
 def _faults(facts: Mapping[str, Facts], addresses: Addresses) -> dict[Fault, list[str]]:
@@ -160,7 +193,7 @@ def _faults(facts: Mapping[str, Facts], addresses: Addresses) -> dict[Fault, lis
 
 def _told(found: Mapping[Fault, list[str]], origins: Origins) -> Iterator[Problem]:
     for fault, pages in found.items():
-        placed = {place for page in pages if (place := origins.find(page, fault.value))}
+        placed = {place for page in pages if (place := _place(fault, page, origins))}
         for path, line, field in placed:
             yield problem(*fault, path, line, field)
         if not placed:
@@ -169,6 +202,12 @@ def _told(found: Mapping[Fault, list[str]], origins: Origins) -> Iterator[Proble
                 yield problem(*fault, f"content/{origins.sources[named[0]].path}")
             else:
                 yield problem(*fault, _shown(pages))
+
+
+def _place(fault: Fault, page: str, origins: Origins) -> tuple[str, int, str] | None:
+    if fault.kind in ("lost", "untold"):
+        return origins.find_words(page, fault.value.split(", "), in_body=fault.kind == "lost")
+    return origins.find(page, fault.value)
 
 
 def _shown(pages: list[str]) -> str:

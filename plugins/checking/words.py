@@ -3,6 +3,7 @@
 import html
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 MOST_LOST = 0.001
 """The share of words that a way of counting may miss: one in a thousand."""
@@ -23,6 +24,17 @@ _UNSHOWN = re.compile(
     re.M,
 )
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+
+
+def untold_words(told: Iterable[str], page: str) -> tuple[str, ...]:
+    """Return the words of a header's texts that stand nowhere on the page of their entry."""
+    shown = page.casefold()
+    words = set(_WORD.findall(shown))
+    missing = dict.fromkeys(
+        word for text in told for word in _WORD.findall(text.casefold()) if word not in words
+    )
+    joined = "".join(_WORD.findall(shown)) if missing else ""
+    return tuple(word for word in missing if word not in joined)
 
 
 def lost_words(source: str, page: str) -> tuple[str, ...]:

@@ -25,16 +25,19 @@ _LINK = re.compile(r"https?://[^\s\"'<>)\]]+", re.I)
 _DISGUISES = tuple(str.maketrans("03457@$1", f"oeastas{one}") for one in "il")
 
 
-def suspicious(text: str, allowed: Collection[str] = ()) -> Iterator[str]:
-    """Yield the words and links of gambling in a text, but those that an editor has allowed."""
+def suspicious(text: str, allowed: Collection[str] = (), *, whole: bool = True) -> Iterator[str]:
+    """Yield the words and links of gambling in a text, but those that an editor has allowed.
+
+    `whole` where it is one text: in a list of many, words that also honest news has come together.
+    """
     passed = {word.casefold() for word in allowed}
     strong, weak, hosts = _words()
     plain = " ".join(re.findall(r"[^\W_]+", text.casefold()))
     read_as = (plain, *(plain.translate(disguise) for disguise in _DISGUISES))
     found = {word for form in read_as for word in _phrases(strong, form)} - passed
     yield from sorted(found)
-    hinted = set(_phrases(weak, plain)) - passed
-    if len(hinted) >= _ENOUGH and not found:
+    hinted = set(_phrases(weak, plain)) - passed if whole and not found else set()
+    if len(hinted) >= _ENOUGH:
         yield ", ".join(sorted(hinted))
     for link in dict.fromkeys(_LINK.findall(text)):
         host = urlsplit(link).netloc.casefold() if "[" not in link else ""
@@ -45,11 +48,14 @@ def suspicious(text: str, allowed: Collection[str] = ()) -> Iterator[str]:
 
 
 def defacement_problems(
-    record: Any, beginning: str, source: FrontMatter, path: str
+    checked: Collection[str], source: FrontMatter, path: str
 ) -> Iterator[Problem]:
-    """Yield a problem for what in an entry or a page looks like a gambling site's."""
-    told = f"{record.title}\n{record.summary or beginning}\n{source.body}"
-    for words in suspicious(told, record.checked_words):
+    """Yield a problem for what in an entry or a page looks like a gambling site's.
+
+    Looked at is all that was typed: names of files and links in the header too.
+    """
+    told = "\n".join([*_texts(source.values), source.body])
+    for words in suspicious(told, checked):
         yield Problem(
             path,
             source.line(("kata_diperiksa",)),
@@ -70,6 +76,16 @@ def _phrases(known: _Phrases, words: str) -> Iterator[str]:
             if listed[place : place + len(phrase)] == phrase:
                 yield " ".join(phrase)
                 break
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = value.values()
+    if isinstance(value, str):
+        yield value
+    else:
+        for item in value:
+            yield from _texts(item)
 
 
 @functools.cache

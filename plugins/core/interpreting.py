@@ -47,5 +47,6 @@ def interpret(
     body = converter.convert(text.body)
     faults += refusal_problems(body.refusals, text, where)
     if parsed is not None:
-        faults += defacement_problems(parsed, body.summary, text, where)
+        checked = getattr(parsed, "checked_words", ())
+        faults += defacement_problems(checked, text, where)
     return Interpreted(text, parsed, body, tuple(faults), frozenset(looked_at))
