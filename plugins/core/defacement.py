@@ -32,8 +32,12 @@ def suspicious(text: str, allowed: Collection[str] = (), *, whole: bool = True) 
     """
     passed = {word.casefold() for word in allowed}
     strong, weak, hosts = _words()
-    plain = " ".join(re.findall(r"[^\W_]+", text.casefold()))
-    read_as = (plain, *(plain.translate(disguise) for disguise in _DISGUISES))
+    folded = text.casefold()
+    plain = _words_of(folded)
+    if "@" in folded or "$" in folded:
+        read_as = (plain, *(_words_of(folded.translate(disguise)) for disguise in _DISGUISES))
+    else:
+        read_as = (plain, *(plain.translate(disguise) for disguise in _DISGUISES))
     found = {word for form in read_as for word in _phrases(strong, form)} - passed
     yield from sorted(found)
     hinted = set(_phrases(weak, plain)) - passed if whole and not found else set()
@@ -64,6 +68,10 @@ def defacement_problems(
             f"Hapus; atau, bila memang dimaksud, tulis kata_diperiksa: [{words}].",
             code="kata-perjudian",
         )
+
+
+def _words_of(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text))
 
 
 def _phrases(known: _Phrases, words: str) -> Iterator[str]:

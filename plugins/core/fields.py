@@ -279,7 +279,10 @@ def _from_file(read: Callable[[Path, str], Any]) -> tuple[Any, Any]:
             return value
         context = reading_context(info)
         context.looked_at.add(value.strip())
-        return read(context.root, value.strip())
+        try:
+            return read(context.root, value.strip())
+        except OSError:
+            raise _error("media_locked", value) from None
 
     return BeforeValidator(parse), _schema(patterns.MEDIA_PATH)
 

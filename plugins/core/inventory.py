@@ -18,6 +18,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2,3}))?\.md")
 _MEDIUM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_NAME = 120
+_RIGHTS = "Tutup program yang sedang memakainya, atau perbaiki hak aksesnya."
 
 # Devices, of which Windows makes no files (learn.microsoft.com: Naming Files, Paths).
 _WINDOWS = frozenset(
@@ -71,7 +72,7 @@ def take(root: Path, kinds: Collection[str]) -> Inventory:
     """Return what each file under `root` is; problems name their file as `content/…`."""
     inventory = Inventory()
     owners: dict[str, PurePosixPath] = {}
-    for entry in sorted(_walk(root), key=lambda found: found.path):
+    for entry in sorted(_walk(root, inventory.problems), key=lambda found: found.path):
         path = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
         refusal = _refuse(entry, path, root) or place(path, kinds, inventory)
         owner = owners.setdefault(str(path).casefold(), path)
@@ -79,10 +80,13 @@ def take(root: Path, kinds: Collection[str]) -> Inventory:
             refusal = _same_name(owner)
         if refusal is not None:
             code, what, remedy = refusal
-            # A name that is no UTF-8 could not be printed.
-            shown = str(path).encode("utf-8", "replace").decode()
-            inventory.problems.append(Problem(f"content/{shown}", 0, "", what, remedy, code=code))
+            inventory.problems.append(Problem(_shown(path), 0, "", what, remedy, code=code))
     return inventory
+
+
+def _shown(path: PurePosixPath) -> str:
+    """Return a path as it is told; a name that is no UTF-8 could not be printed."""
+    return "content/" + str(path).encode("utf-8", "replace").decode()
 
 
 def _same_name(owner: PurePosixPath) -> Refusal:
@@ -91,12 +95,22 @@ def _same_name(owner: PurePosixPath) -> Refusal:
     return "nama-berkas", what, "Ganti nama salah satunya."
 
 
-def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
+def _walk(root: Path, problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
     """Yield every file, and every folder that will not be entered: hidden ones and links."""
-    with os.scandir(folder) as entries:
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = list(found)
+        except OSError:
+            path = PurePosixPath(folder.relative_to(root).as_posix())
+            what = "Folder tidak dapat dibuka."
+            problems.append(Problem(_shown(path), 0, "", what, _RIGHTS, code="berkas-terkunci"))
+            continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                yield from _walk(Path(entry.path))
+                folders.append(Path(entry.path))
             else:
                 yield entry
 
@@ -112,8 +126,7 @@ def _refuse(entry: os.DirEntry[str], path: PurePosixPath, root: Path) -> Refusal
     if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         return "bukan-berkas", "Bukan berkas biasa.", "Hapus dari content/."
     if not os.access(entry.path, os.R_OK):
-        remedy = "Tutup program yang sedang memakainya, atau perbaiki hak aksesnya."
-        return "berkas-terkunci", "Berkas tidak dapat dibaca.", remedy
+        return "berkas-terkunci", "Berkas tidak dapat dibaca.", _RIGHTS
     if len(os.fsencode(entry.name)) > _LONGEST_NAME:
         remedy = f"Paling banyak {_LONGEST_NAME} huruf."
         return "nama-terlalu-panjang", "Nama berkas terlalu panjang.", remedy

@@ -187,6 +187,8 @@ def image(root: Path, value: str) -> ImageFile:
                 held = picture.format or ""
                 turned = _lies_on_its_side(picture.info.get("exif"))
                 picture.verify()
+    except PermissionError:
+        raise  # the file may be well
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error):
         raise PydanticCustomError("media_broken", "{value}", {"value": value}) from None
     except Image.DecompressionBombError:

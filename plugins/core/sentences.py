@@ -150,6 +150,11 @@ SENTENCES: Mapping[str, tuple[Code, str, str]] = {
     ),
     "media_missing": ("media-tidak-ada", "berkas '{value}' tidak ada.", "{near}"),
     "media_empty": ("media-kosong", "berkas '{value}' kosong (0 bita).", "Salin ulang berkasnya."),
+    "media_locked": (
+        "berkas-terkunci",
+        "berkas '{value}' tidak dapat dibaca.",
+        "Tutup program yang sedang memakainya, atau perbaiki hak aksesnya.",
+    ),
     "media_broken": (
         "media-rusak",
         "berkas '{value}' rusak atau bukan seperti namanya.",

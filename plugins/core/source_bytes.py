@@ -24,10 +24,11 @@ def read_source(path: Path, faults: Faults) -> bytes | None:
                 return None
             data = file.read(LARGEST_SOURCE + 1)
     except OSError as error:
+        reason = "" if isinstance(error, PermissionError) else f" ({error.strerror})"
         faults.add(
             "berkas-terkunci",
             0,
-            f"Berkas tidak dapat dibaca ({error.strerror}).",
+            f"Berkas tidak dapat dibaca{reason}.",
             "Tutup program yang sedang memakainya, atau perbaiki hak aksesnya.",
         )
         return None

@@ -19,6 +19,7 @@ from rich.console import Console
 from plugins.checking.site import check_site
 from plugins.core.problems import ContentRefused, Hints, Problem, Problems
 from plugins.desk.admin import AdminMissingError, add_admin, policy
+from plugins.desk.program_faults import program_fault, template_fault
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
 from plugins.desk.settings_check import misspelt
@@ -102,11 +103,13 @@ def _run(settings_file: Path, override: dict[str, Any]) -> tuple[Built, dict[str
             progress.expect(len(settings["INVENTORY"].sources))
             pelican.run()
         except jinja2.TemplateError as error:
-            raise BuildFailed(_template_fault(error)) from error
+            raise BuildFailed(template_fault(error)) from error
+        except (ContentRefused, BuildFailed):
+            raise
         except OSError as error:
             raise BuildFailed(f"Situs tidak dapat dibangun. {explain(error)}") from error
-        except Exception as error:
-            raise BuildFailed(f"Situs tidak dapat dibangun: {error}") from error
+        except (Exception, SystemExit) as error:  # a plugin may call sys.exit() too
+            raise BuildFailed(program_fault(error, settings_file.parent)) from error
     complaints.refuse_any()
     media = len(settings["INVENTORY"].media)
     facts = Facts(
@@ -151,19 +154,6 @@ def _add_admin(root: Path, site: Path, settings: dict[str, Any]) -> None:
         add_admin(root, site, settings)
     except AdminMissingError as missing:
         raise BuildFailed(str(missing)) from None
-
-
-def _template_fault(error: jinja2.TemplateError) -> str:
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.endswith(".html"):
-            place = f"{name}:{trace.tb_lineno}: "
-        trace = trace.tb_next
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        place = f"{error.filename}:{error.lineno}: "
-    return f"{place}templat tidak dapat dipakai: {error}"
 
 
 class _Complaints(logging.Handler):

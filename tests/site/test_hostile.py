@@ -3,17 +3,22 @@
 What can be told in one run is built in one run, so that hundreds of cases cost a few builds.
 """
 
+import contextlib
+import ctypes
 import io
 import os
 import random
 import re
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from pelican import signals
 from PIL import Image
 
 from bench.corpus import write_corpus
@@ -124,6 +129,52 @@ def by_file(problems: list[Problem]) -> dict[str, set[str]]:
     return told
 
 
+LOCKED = (
+    "articles/berita/2024/pojok-baca.md", "pages/tentang.md", "media/gambar/foto.jpg",
+    "media/audio/episode.mp3", "media/audio/episode.vtt", "media/dokumen/piagam.pdf",
+    "articles/agenda",
+)  # fmt: skip
+
+
+def heed_rights() -> None:
+    """Let even root be refused what the rights of a file refuse (capabilities(7))."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for overriding in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        if libc.prctl(24, overriding, 0, 0, 0):  # PR_CAPBSET_DROP
+            raise OSError(ctypes.get_errno(), "prctl")
+
+
+def test_what_cannot_be_read_is_told_by_name_and_all_of_it(content: Path) -> None:
+    """Through the command, in a process of its own: these tests may be run by root."""
+    for path in LOCKED:
+        (content / path).chmod(0)
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk", "periksa", "--konten", str(content)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+        preexec_fn=heed_rights if os.geteuid() == 0 else None,
+    )  # fmt: skip
+    for path in LOCKED:
+        (content / path).chmod(0o755)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    for path in LOCKED:
+        kind = "Folder tidak dapat dibuka" if path == LOCKED[-1] else "Berkas tidak dapat dibaca"
+        assert f"content/{path}: {kind}. [berkas-terkunci]" in done.stderr, path
+    assert "media-rusak" not in done.stderr
+
+
+def test_topics_and_people_that_would_share_a_page_are_told(content: Path, tmp_path: Path) -> None:
+    terms = {
+        "a": "topik: [C]", "b": "topik: ['C++']", "c": "topik: [C, 'C#']",
+        "d": "topik: [Taman Baca, taman baca]\npenulis: [Ani SPd]", "e": "penulis: ['Ani! SPd']",
+    }  # fmt: skip
+    for name, header in terms.items():
+        text = f"---\n{HEADER.format(name)}\n{header}\n---\nIsi.\n"
+        write(content / f"articles/berita/2024/{name}.md", text)
+    told = by_file(problems_of(content, tmp_path))
+    assert told == {f"articles/berita/2024/{name}.md": {"topik-kembar"} for name in "bce"}
+
+
 # Only the finished site shows these.
 AFTER_BUILDING = {"tautan-belum-jadi"}
 
@@ -186,19 +237,34 @@ def spoilt_theme(folder: Path, name: str, text: str) -> dict[str, Any]:
 
 
 class FailingPlugin:
-    """A plugin whose register() raises; Pelican only logs that (__init__.py:81)."""
+    """A plugin that raises in register(), which Pelican only logs (__init__.py:81), or later."""
 
     __name__ = "plugins.failing"
 
+    def __init__(self, when: str, error: BaseException) -> None:
+        self.when = when
+        self.error = error
+
     def register(self) -> None:
-        raise RuntimeError("tidak siap")
+        if self.when == "register":
+            raise self.error
+        getattr(signals, self.when).connect(self.fail)
+
+    def fail(self, *_: object, **__: object) -> None:
+        raise self.error
 
 
-def plugins(kind: str) -> dict[str, Any]:
+@contextlib.contextmanager
+def plugins(kind: str, told: str) -> Iterator[dict[str, Any]]:
     import pelicanconf  # noqa: PLC0415 (it is a settings file)
 
-    added: Any = {"register": FailingPlugin(), "missing": "plugins.hilang"}[kind]
-    return {"PLUGINS": [*pelicanconf.PLUGINS, added]}
+    when, _, exits = kind.partition(" ")
+    plugin = FailingPlugin(when, SystemExit(0) if exits else KeyError(told))
+    added: Any = "plugins.hilang" if kind == "missing" else plugin
+    try:
+        yield {"PLUGINS": [*pelicanconf.PLUGINS, added]}
+    finally:
+        getattr(signals, when, signals.initialized).disconnect(plugin.fail)
 
 
 @pytest.mark.parametrize(
@@ -221,13 +287,15 @@ def test_a_fault_of_site_settings_theme_or_plugins_is_refused(
     settings = dict(change.get("setelan", {}))
     if "templat" in change:
         settings |= spoilt_theme(tmp_path, *change["templat"])
-    if "plugin" in change:
-        settings |= plugins(change["plugin"])
     overrides = {"BUILD_TIME": NOW, "CHECK_CACHE": str(tmp_path / "periksa"), **settings}
-    with pytest.raises((ContentRefused, BuildFailed)) as refusal:
-        build(ROOT, tmp_path / "output", content=content, overrides=overrides)
+    with contextlib.ExitStack() as stack:
+        if "plugin" in change:
+            overrides |= stack.enter_context(plugins(change["plugin"], told))
+        with pytest.raises((ContentRefused, BuildFailed)) as refusal:
+            build(ROOT, tmp_path / "output", content=content, overrides=overrides)
     assert told in str(refusal.value)
     assert "Traceback" not in str(refusal.value)
+    assert refusal.value.code not in (0, None)
     assert not (tmp_path / "output").exists()
 
 

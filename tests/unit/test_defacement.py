@@ -32,6 +32,7 @@ def test_honest_texts_pass(text: str) -> None:
     [
         ("Daftar SLOT GACOR hari ini", "slot gacor"),
         ("s1ot g4c0r terpercaya", "slot gacor"),
+        ("$lot g@cor terpercaya", "slot gacor"),
         ("slot-gacor.maxwin", "slot gacor"),
         ("Bonus New Member 100%", "bonus new member"),
         ("togel, jackpot, dan maxwin", "jackpot, maxwin, togel"),
