@@ -6,7 +6,6 @@ UV_VERSION = 0.13.9
 SEED ?= 1
 N ?= 1000
 RUNS ?= 3
-HUGO_VERSION = 0.168.0
 # `make lock UPGRADE=` adds what pyproject.toml newly asks for and leaves the rest as it is.
 UPGRADE ?= --upgrade
 
@@ -17,13 +16,14 @@ pip := $(venv)/python -m pip --disable-pip-version-check
 install := $(pip) install --quiet --require-hashes --no-deps
 runtime := .venv/.runtime
 dev := .venv/.dev
-hugo := .bench/hugo/bin/hugo
+hugo := .bench/hugo/hugo/binaries/hugo
 hosts := .venv/.hosts
 admin_when_used = $(venv)/literasi admin --bila-dipakai
 browser := tests/browser/node_modules/.package-lock.json
 clients := tests/clients/node_modules/.package-lock.json
 compile := $(venv)/python -m uv pip compile --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header pyproject.toml --group build
+	--generate-hashes --no-emit-index-url --no-header
+of_us := pyproject.toml --group build
 
 # A recipe that fails leaves no half-made stamp behind.
 .DELETE_ON_ERROR:
@@ -123,10 +123,11 @@ clean: ## hapus semua hasil bangunan dan singgahan
 
 lock: $(runtime) ## perbarui requirements.txt dan requirements-dev.txt
 	@$(pip) install --quiet uv==$(UV_VERSION)
-	@$(compile) $(UPGRADE) --extra dev --output-file requirements-dev.txt
+	@$(compile) $(UPGRADE) $(of_us) --extra dev --output-file requirements-dev.txt
 # What is published with is what was tested with, to the version.
-	@$(compile) --constraint requirements-dev.txt --output-file requirements.txt
-	@$(compile) --constraint requirements-dev.txt --extra s3 --extra sftp --output-file requirements-hosts.txt
+	@$(compile) $(of_us) --constraint requirements-dev.txt --output-file requirements.txt
+	@$(compile) $(of_us) --constraint requirements-dev.txt --extra s3 --extra sftp --output-file requirements-hosts.txt
+	@$(compile) --group bench --output-file requirements-bench.txt
 
 # --- Set-up: each stamp is made once, and again only when what it depends on changes ----------
 
@@ -148,6 +149,11 @@ $(dev): requirements-dev.txt $(runtime)
 
 $(hosts): requirements-hosts.txt $(runtime)
 	@$(install) -r requirements-hosts.txt
+	@touch $@
+
+$(hugo): requirements-bench.txt | .venv/bin/python
+	@$(install) --target .bench/hugo --upgrade -r requirements-bench.txt
+	@chmod +x $@
 	@touch $@
 
 $(browser) $(clients): tests/%/node_modules/.package-lock.json: tests/%/package.json tests/%/package-lock.json
