@@ -43,10 +43,26 @@ def test_scheduled_expiring_and_ended_entries_have_their_moments(
         "articles/berita/2024/b.md": draft,
         "articles/berita/2024/rusak.md": "bukan tulisan",
     })  # fmt: skip
-    assert moments(tmp_path, MAKASSAR) == [
-        datetime.datetime(2024, 11, 7, 10, tzinfo=MAKASSAR),
-        datetime.datetime(2030, 2, 2, tzinfo=MAKASSAR),
-    ]
+    published = datetime.datetime(2024, 11, 7, 10, tzinfo=MAKASSAR)
+    expired = datetime.datetime(2030, 2, 2, tzinfo=MAKASSAR)
+    second = datetime.timedelta(seconds=1)
+    assert moments(tmp_path, MAKASSAR, published - second) == [published, expired]
+    assert moments(tmp_path, MAKASSAR, published) == [expired]
+    assert moments(tmp_path, MAKASSAR, expired) == []
+
+
+@pytest.mark.parametrize("form", ["---\n{}---\nIsi.\n", "{}\nIsi.\n"])
+def test_the_last_day_of_a_year_ends_in_the_next(tmp_path: Path, form: str) -> None:
+    """Headers of former years are not read; these are."""
+    told = "title: Kabar\ndate: 2024-12-01 09:00\nexpires: 2024-12-31\n"
+    write(tmp_path, {"articles/berita/2024/a.md": form.format(told)})
+    new_year = datetime.datetime(2025, 1, 1, tzinfo=MAKASSAR)
+    before = new_year - datetime.timedelta(seconds=1)
+    assert moments(tmp_path, MAKASSAR, before) == [new_year]
+    assert moments(tmp_path, MAKASSAR, before.astimezone(datetime.UTC)) == [new_year]
+    # The body may name any year.
+    later = datetime.datetime(2026, 1, 1, tzinfo=MAKASSAR)
+    assert moments(tmp_path, MAKASSAR, later) == []
 
 
 @pytest.mark.parametrize(

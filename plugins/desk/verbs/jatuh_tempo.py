@@ -40,9 +40,9 @@ def jatuh_tempo(
         typer.echo(str(failed), err=True)
         raise typer.Exit(NOT_PUBLISHED) from None
     now = datetime.datetime.now(zone)
-    times = moments(root, zone)
+    times = moments(root, zone, last or now)
     coming = min((moment for moment in times if moment > now), default=None)
-    passed = [moment for moment in times if last is not None and last < moment <= now]
+    passed = [moment for moment in times if moment <= now]
     typer.echo(f"terbit={'ya' if last is None or passed else 'tidak'}")
     if coming is not None:
         typer.echo(f"berikutnya={coming.isoformat(timespec='minutes')}")
