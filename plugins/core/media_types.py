@@ -3,12 +3,17 @@
 import mimetypes
 from pathlib import PurePath
 
-# Where the guess of Windows' registry or of a bare Linux would be none, or wrong.
+# All of them: a guess of Windows' registry or of a bare Linux would be none, or wrong, and a
+# server that is given types knows no others.
 TYPES = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
+    ".epub": "application/epub+zip",
+    ".gif": "image/gif",
     ".html": "text/html; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".m4a": "audio/mp4",
@@ -17,6 +22,8 @@ TYPES = {
     ".ogg": "audio/ogg",
     ".opus": "audio/ogg",
     ".opml": "text/x-opml; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
     ".srt": "application/x-subrip",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",

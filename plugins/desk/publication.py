@@ -1,10 +1,11 @@
 """Publishing from the content to the readers: build, hold, swap, send, look, tell."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.core import output as files
@@ -33,6 +34,10 @@ KEY = "LITERASI_KUNCI"
 
 COMPRESSED = Path(".cache/padat")
 """May be deleted at any time."""
+
+
+_FIRST_PATIENCE = 15.0
+_LEAD_THERE = "Arahkan server web atau domainnya ke sana, lalu lihat lagi: literasi periksa-situs"
 
 
 def signing_key() -> Path | None:
@@ -90,7 +95,7 @@ class Publication:
         self._sign()
         for host in hosts:
             host.publish(self.output)
-            self._look(host, facts)
+            self._look(host, facts, first=self._former.built_at is None)
             self.say(f"Terbit di {host.traits.name}.")
         self._copy_ledger()
         now = manifest.from_text((self.output / MANIFEST).read_text("utf-8"))
@@ -101,6 +106,7 @@ class Publication:
         kinds = traits_of(facts.site)
         read = self._reader(facts, anywhere=bool(kinds))
         self._former = read_state(read)
+        read = self._nearest(read, self._former.digests)
         hosting = facts.site.hosting
         self._release = prepare(
             staging,
@@ -131,6 +137,16 @@ class Publication:
             return partial(web.read, facts.address)
         return self._asked(facts)[0].read
 
+    def _nearest(self, far: Read, live: Mapping[str, str]) -> Read:
+        """Return what reads the release that is live: here, what is the same here, else `far`."""
+
+        def read(path: str) -> bytes | None:
+            data = None if self.first else self._read_output(path)
+            same = data is not None and sha256(data).hexdigest() == live.get(path)
+            return data if same else far(path)
+
+        return read
+
     def _read_output(self, path: str) -> bytes | None:
         """Read the release that was published last, though a preview took its place since."""
         kept = [] if (self.output / MANIFEST).is_file() else Shelf(self.output).kept()[:1]
@@ -143,13 +159,18 @@ class Publication:
         if key := signing_key():
             sign(self.output / MANIFEST, key)
 
-    def _look(self, host: Host, facts: Facts) -> None:
+    def _look(self, host: Host, facts: Facts, *, first: bool) -> None:
         if not host.traits.live:
             return
-        found = smoke.faults(self.output, facts, patience=self.patience)
+        patience = min(self.patience, _FIRST_PATIENCE) if first else self.patience
+        found = smoke.faults(self.output, facts, patience=patience)
         if not found:
             return
         told = "\n".join(f"  {fault}" for fault in found)
+        if first:
+            # There is nothing to go back to, and often no server or domain that leads there yet.
+            self.say(f"Belum tampak di {facts.address}:\n{told}\n{_LEAD_THERE}")
+            return
         back = (
             "Rilis sebelumnya sudah dikembalikan."
             if self._undo(host)

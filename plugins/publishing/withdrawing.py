@@ -52,7 +52,10 @@ def _tell(release: Path, digests: dict[str, str], brought: list[str]) -> None:
 
 
 def _digests(release: Path) -> dict[str, str]:
-    return manifest.from_text((_read(release / MANIFEST) or b"").decode())
+    try:
+        return manifest.from_text((_read(release / MANIFEST) or b"").decode())
+    except ValueError:  # somebody changed it: no reason not to go back
+        return {}
 
 
 def _read(file: Path) -> bytes | None:

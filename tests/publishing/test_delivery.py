@@ -18,6 +18,11 @@ from plugins.publishing.hosts import web
 from plugins.publishing.hosts.cloudflare_pages import CloudflarePages
 from plugins.publishing.hosts.host import PublishingFailed
 from plugins.publishing.hosts.netlify import Netlify
+from plugins.publishing.lasting import is_lasting
+from plugins.publishing.manifest import from_text
+from plugins.publishing.paths import MANIFEST, RELEASE
+from plugins.publishing.precompression import plain_path
+from plugins.publishing.verifying import of_folder
 from tests.conftest import ROOT
 from tests.publishing.linked_sites import FORMER, NEW, files_of, write
 from tests.publishing.nginx import serving
@@ -82,8 +87,12 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
         monkeypatch.setattr(asked, lambda *_: (200, {}, b"lain"))
         with pytest.raises(PublishingFailed, match="Rilis sebelumnya sudah dikembalikan"):
             publish(root)
-    assert files_of(served) == good
-    assert files_of(root / "output") == good
+    back = files_of(served)
+    assert files_of(root / "output") == back
+    # All of it, and what pages of the withdrawn release need that somebody read meanwhile.
+    assert all(is_lasting(plain_path(name)) for name in back.keys() - good.keys())
+    assert {name for name in good if back.get(name) != good[name]} <= {MANIFEST, RELEASE}
+    assert of_folder(served, from_text(back[MANIFEST].decode())) == []
     assert "map " in (rules / "http.conf").read_text("utf-8")
 
 

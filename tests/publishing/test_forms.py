@@ -7,6 +7,8 @@ from pathlib import Path
 import brotli
 import pytest
 
+from plugins.core import media
+from plugins.core.media_types import TYPES
 from plugins.core.redirection import Redirect
 from plugins.publishing.forms import apache, netlify, nginx
 from plugins.publishing.headers import RULES, SAFETY, cache_of, safety_of_admin
@@ -83,6 +85,30 @@ def test_nginx_answers_old_addresses_and_sends_the_headers_of_the_table(
         client.ask(["/tidak-ada/"])
         assert "content-security-policy" in client.headers
         client.close()
+
+
+def test_nginx_names_the_type_of_every_file_that_a_site_may_hold(
+    site: Path, tmp_path: Path
+) -> None:
+    """It knows no others than those it is given: a photo without one is downloaded, not shown."""
+    assert {suffix: TYPES.get(suffix) for suffix in media.TYPES} == media.TYPES | {
+        ".vtt": "text/vtt; charset=utf-8"
+    }
+    for suffix in TYPES:
+        (site / f"berkas{suffix}").write_text("x", "utf-8")
+    (site / "FOTO.JPG").write_text("x", "utf-8")
+    told = nginx.files((), facts({}))
+    with serving(
+        site, tmp_path / "nginx", http=told["http.conf"], server=told["server.conf"]
+    ) as address:
+        client = Client(*address)
+        for suffix, kind in TYPES.items():
+            client.ask([f"/berkas{suffix}"])
+            assert client.headers["content-type"] == kind, suffix
+        client.ask(["/FOTO.JPG"])
+        assert client.headers["content-type"] == "image/jpeg"
+        client.close()
+    assert "warn" not in (tmp_path / "nginx/error.log").read_text("utf-8")
 
 
 def test_nginx_sends_what_was_compressed_to_who_reads_it(site: Path, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_only_what_changed_is_compressed_again(
     publish(tmp_path / "0", tmp_path / "1", told, files, fitting)
     made: list[bytes] = []
 
-    def note(data: bytes) -> bytes:
+    def note(data: bytes, _suffix: str) -> bytes:
         made.append(data)
         return b"b"
 

@@ -116,7 +116,8 @@ def server_block(base: str) -> str:
         f"types {{\n{types}}}\n"
         "default_type application/octet-stream;\n"
         "charset utf-8;\n"
-        "charset_types text/html text/plain text/css text/vtt text/calendar text/javascript;\n"
+        # text/html always is one, and named would be a warning.
+        "charset_types text/plain text/css text/vtt text/calendar text/javascript text/x-opml;\n"
         "index index.html;\n"
         "gzip_static on;\n"
         "gzip_vary on;\n"

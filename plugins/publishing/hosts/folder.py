@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plugins.kinds.hosting import FolderHost
 from plugins.publishing.hosts.host import Traits
-from plugins.publishing.releases.staging import staged, tidy_up
+from plugins.publishing.releases.staging import staged
 from plugins.publishing.withdrawing import withdraw
 
 
@@ -28,7 +28,6 @@ class Folder:
             shutil.copytree(site, staging, dirs_exist_ok=True)
 
     def roll_back(self) -> bool:
-        """Swap back."""
+        """Swap back; what is withdrawn is removed when the next release is published."""
         withdraw(self.folder)
-        tidy_up(self.folder)
         return True

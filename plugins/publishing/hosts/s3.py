@@ -26,7 +26,9 @@ class S3:
             import boto3
             from botocore.exceptions import BotoCoreError, ClientError
         except ImportError:
-            raise PublishingFailed("S3 memerlukan boto3: pip install 'literasi[s3]'") from None
+            raise PublishingFailed(
+                "S3 memerlukan boto3: make hosts, atau pip install -e '.[s3]'"
+            ) from None
         self.bucket = host.bucket
         self._faults = (BotoCoreError, ClientError)
         self._refused = ClientError

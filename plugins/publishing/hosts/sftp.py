@@ -138,7 +138,7 @@ class Sftp:
             import paramiko
         except ImportError:
             raise PublishingFailed(
-                "SFTP memerlukan paramiko: pip install 'literasi[sftp]'"
+                "SFTP memerlukan paramiko: make hosts, atau pip install -e '.[sftp]'"
             ) from None
         client = paramiko.SSHClient()
         client.load_system_host_keys()
