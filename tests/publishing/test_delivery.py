@@ -78,8 +78,10 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
         before = files_of(served)
         (root / FILE).write_text(NEWS.replace("warga berdatangan", "warga datang"), "utf-8")
         said = publish(root)
-        assert "Halaman: " in said
-        assert "berubah" in said
+        # Told by name, with the link to share.
+        assert "Berubah: 2 tulisan.\n  Pojok baca dibuka: warga datang\n  https://lit" in said
+        assert "Daftar yang ikut berubah: " in said
+        assert "Baru:" not in said
         assert files_of(served) != before
         good = files_of(served)
         # Whoever answers at the address does not serve what was published.
@@ -94,6 +96,11 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
     assert {name for name in good if back.get(name) != good[name]} <= {MANIFEST, RELEASE}
     assert of_folder(served, from_text(back[MANIFEST].decode())) == []
     assert "map " in (rules / "http.conf").read_text("utf-8")
+    # Where nothing was published before, most often nobody is led there yet: no reason to fail.
+    (served / RELEASE).unlink()
+    said = publish(root)
+    assert "Belum tampak di https://literasi.example.org:" in said
+    assert "Terbit di Folder." in said
 
 
 @pytest.fixture
