@@ -81,6 +81,7 @@ lint: $(dev) ## periksa gaya, tipe, dan arah impor
 	@$(venv)/ruff format --check .
 	@$(venv)/mypy
 	@$(venv)/lint-imports
+	@$(venv)/python -m tools.lint_templates
 
 clients: $(dev) $(clients) ## baca umpan dengan Newsboat, gPodder, dan pembaca lain
 	@$(venv)/python -m pytest -m clients -n 2 --dist loadfile tests/clients
