@@ -7,12 +7,19 @@ from pelican.writers import Writer
 
 from plugins.core import output
 from plugins.core.assets import Assets
+from plugins.core.repainting import repainted
 
 
 def prepare(pelican: Pelican) -> None:
     """Name the files before any template asks, and keep Pelican from copying them as they are."""
     settings = pelican.settings
-    assets = Assets(Path(settings["THEME"], "static"), settings["FIXED_ASSETS"])
+    site = settings.get("SITE")
+
+    def in_its_colours(name: str, data: bytes) -> bytes:
+        return repainted(name, data, site.look.light, site.look.dark) if site else data
+
+    folder = Path(settings["THEME"], "static")
+    assets = Assets(folder, settings["FIXED_ASSETS"], in_its_colours)
     settings["ASSETS"] = assets
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": assets.address}
     settings["THEME_STATIC_PATHS"] = []

@@ -7,7 +7,7 @@ script of another release; and such a file may be cached for ever.
 import hashlib
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 FOLDER = "theme"
@@ -30,8 +30,13 @@ def plain(path: str) -> str:
 class Assets:
     """The files of a theme's static folder, as they are published."""
 
-    def __init__(self, root: Path, fixed: Collection[str] = ()) -> None:
-        """Read all files below `root`.
+    def __init__(
+        self,
+        root: Path,
+        fixed: Collection[str] = (),
+        change: Callable[[str, bytes], bytes] = lambda _name, data: data,
+    ) -> None:
+        """Read all files below `root`; `change` is given each, and what it returns is published.
 
         Those named in `fixed` keep their names, and lie at the site's root: what is in the
         theme's folder may be cached for ever.
@@ -43,7 +48,7 @@ class Assets:
         names = sorted(file.relative_to(root) for file in root.rglob("*") if file.is_file())
         # Style sheets name the others: theirs are known by then.
         for name in sorted(names, key=lambda name: name.suffix == ".css"):
-            self._add(name.as_posix(), (root / name).read_bytes())
+            self._add(name.as_posix(), change(name.as_posix(), (root / name).read_bytes()))
 
     def address(self, path: str) -> str:
         """Return where a file, given below theme/static/, is published.

@@ -52,7 +52,7 @@ def _error(kind: str, value: str, **context: str) -> PydanticCustomError:
 Line = Annotated[str, BeforeValidator(text.clean_line), StringConstraints(max_length=300)]
 Prose = Annotated[str, BeforeValidator(text.clean_prose), StringConstraints(max_length=5000)]
 Names = Annotated[tuple[Line, ...], BeforeValidator(people.split_names)]
-Words = Annotated[tuple[Line, ...], BeforeValidator(people.split_commas)]
+Words = Annotated[tuple[Line, ...], BeforeValidator(people.split_words)]
 
 
 def _moment(value: Any, info: ValidationInfo) -> Any:
@@ -164,7 +164,7 @@ def site_path(value: str) -> str:
 
 
 SitePath = Annotated[str, *_from_text(site_path, patterns.SITE_PATH)]
-SitePaths = Annotated[tuple[SitePath, ...], BeforeValidator(people.split_commas)]
+SitePaths = Annotated[tuple[SitePath, ...], BeforeValidator(people.split_words)]
 
 
 def folder(value: str) -> str:

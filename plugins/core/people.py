@@ -21,8 +21,9 @@ def split_names(value: object) -> object:
     return found
 
 
-def split_commas(value: object) -> object:
+def split_words(value: object) -> object:
     """Return a list of words from one line; what already is a list stays as it is."""
     if not isinstance(value, str):
         return value
-    return [part.strip() for part in value.split(",") if part.strip()]
+    # Names may hold commas and are parted by semicolons; who does so there does so here.
+    return [part.strip() for part in re.split("[,;]", value) if part.strip()]

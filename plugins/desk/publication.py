@@ -162,6 +162,7 @@ class Publication:
     def _look(self, host: Host, facts: Facts, *, first: bool) -> None:
         if not host.traits.live:
             return
+        self.say(f"Memeriksa {facts.address} …")
         patience = min(self.patience, _FIRST_PATIENCE) if first else self.patience
         found = smoke.faults(self.output, facts, patience=patience)
         if not found:

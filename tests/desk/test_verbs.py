@@ -7,6 +7,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from PIL import Image
 
 from plugins.core.front_matter import FrontMatter, read
 from tests.desk.running import answered, literasi
@@ -168,6 +169,7 @@ def founded(tmp_path: Path) -> Path:
         "--nama", "Pustaka Contoh", "--semboyan", "Membaca: bersama", "--zona", "WIB",
         "--lembaga", "Dinas Perpustakaan Kabupaten Contoh", "--wilayah", "Kabupaten Contoh",
         "--provinsi", "Jawa Contoh", "--alamat", "https://pustaka.example.org",
+        "--warna", "#0b5d8a",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return folder
@@ -177,7 +179,9 @@ def test_mulai_makes_a_site_without_a_trace_of_the_first(founded: Path) -> None:
     done = literasi(founded, "bangun", PYTHONPATH=str(founded))
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Situs dibangun di output: 7 terbit, 0 media;")
-    words = re.compile(rb"enrekang|bambapuang|massenrempulu|katasulsel", re.IGNORECASE)
+    words = re.compile(
+        rb"enrekang|bambapuang|massenrempulu|katasulsel|8a1538|f08ea6|eaa0a8|7d1233", re.IGNORECASE
+    )
     traces = [
         file
         for folder in ("output", "content")
@@ -185,6 +189,9 @@ def test_mulai_makes_a_site_without_a_trace_of_the_first(founded: Path) -> None:
         if file.is_file() and words.search(file.read_bytes())
     ]
     assert not traces
+    (icon,) = (founded / "output/theme/icons").glob("apple-touch-icon.*.png")
+    with Image.open(icon) as image:
+        assert image.convert("RGB").getpixel((2, 2)) == (0x0B, 0x5D, 0x8A)
     home = (founded / "output/index.html").read_text("utf-8")
     assert "Membaca: bersama" in home
     site = source_of_site(founded)
@@ -218,10 +225,14 @@ def test_mulai_says_what_is_missing_or_wrong_and_then_makes_nothing(
     done = literasi(project, "mulai", target, *given, "--zona", "WIB", "--alamat", "contoh")
     assert done.returncode == 2
     assert done.stderr.startswith("alamat_situs: 'contoh' bukan alamat web. Tulis lengkap")
-    done = literasi(
-        project, "mulai", project, *given, "--zona", "WIB", "--alamat", "https://example.org"
-    )
-    assert (done.returncode, done.stderr) == (
-        2, f"{project} sudah berisi. Sebut folder yang belum ada.\n",
-    )  # fmt: skip
+    full = tmp_path / "ada isinya"
+    full.mkdir()
+    (full / "surat.txt").touch()
+    for folder, answer in (
+        (full, f"{full} sudah berisi. Sebut folder yang belum ada.\n"),
+        ("di dalam", "di dalam ada di dalam situs ini. Sebut folder di luarnya: ../situs-baru\n"),
+    ):
+        words = [*given, "--zona", "WIB", "--alamat", "https://example.org"]
+        done = literasi(project, "mulai", folder, *words)
+        assert (done.returncode, done.stderr) == (2, answer)
     assert not target.exists()

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,10 @@ def test_a_picture_in_the_text_alone_is_named(build: Build) -> None:
     assert loc.text == f"{SITE_URL}/x/media/gambar/foto.jpg"
 
 
-def test_a_film_of_our_own_is_told_with_its_still_and_file(build: Build) -> None:
-    film = Path("content/media/video/contoh-pagi-di-kaki-bambapuang.mp4").read_bytes()
+def test_a_film_of_our_own_is_told_with_its_still_and_file(build: Build, tmp_path: Path) -> None:
+    made = ["-f", "lavfi", "-i", "color=c=red:s=64x64:d=2", str(tmp_path / "film.mp4")]
+    subprocess.run(["ffmpeg", "-v", "error", *made], check=True)
+    film = (tmp_path / "film.mp4").read_bytes()
     own = VIDEO.replace(
         'video: {platform: youtube, tautan: "https://www.youtube.com/watch?v=contoh"}',
         "video: media/video/pagi.mp4",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from plugins.core import dates, fields, patterns
-from plugins.core.people import split_names
+from plugins.core.people import split_names, split_words
 from plugins.core.text import clean_line, slugify
 
 
@@ -214,3 +214,8 @@ def test_no_pattern_refuses_what_its_field_reads(data: st.DataObject) -> None:
         except PydanticCustomError:
             continue
         assert re.search(patterns.whole(pattern), near, re.ASCII), near
+
+
+def test_words_are_parted_by_commas_and_by_semicolons_as_names_are() -> None:
+    assert split_words("pojok baca; desa, TPBIS;") == ["pojok baca", "desa", "TPBIS"]
+    assert split_words(["a; b"]) == ["a; b"]

@@ -121,9 +121,9 @@ def shown(spec: Spec, info: FieldInfo, value: Any) -> str:
 
 def _splitter(info: FieldInfo) -> Callable[[object], object]:
     """Return how the reader parts one line into this field's several values."""
-    known = (people.split_names, people.split_commas)
+    known = (people.split_names, people.split_words)
     used = [getattr(part, "func", None) for part in info.metadata]
-    return next((one for one in known if one in used), people.split_commas)
+    return next((one for one in known if one in used), people.split_words)
 
 
 def _chosen(info: FieldInfo, value: str) -> str:

@@ -45,6 +45,7 @@ def mulai(
         literasi mulai ../situs-baru --zona WIB --warna "#0b6e4f"
     """
     import datetime
+    import shlex
 
     from plugins.core.dates import ZONES
     from plugins.core.problems import Problems
@@ -80,8 +81,8 @@ def mulai(
     except NotEmptyError:
         raise refusal(f"{folder} sudah berisi. Sebut folder yang belum ada.") from None
     typer.echo(
-        f"Dibuat: {folder}\nLanjutkan di sana: cd {folder}, make html, "
-        "lalu baca halaman-halaman di content/pages/ dan sesuaikan."
+        f"Dibuat: {folder}\nLanjutkan di sana:\n    cd {shlex.quote(str(folder))}\n    make html\n"
+        "Lalu baca halaman-halaman di content/pages/ dan sesuaikan."
     )
 
 
