@@ -42,9 +42,9 @@ _AT_ROOT = re.compile(r"/(?!sitemap-)[^/]*")
 
 
 def from_text(text: str) -> Ledger:
-    """Return the ledger of lines `address`, or `address<tab>guid`."""
+    """Return the ledger of lines `address`, or `address<tab>guid`; Git may have joined two."""
     lines = (line.partition("\t") for line in text.splitlines() if line.startswith("/"))
-    return {address: guid for address, _, guid in lines}
+    return joined({address: guid} for address, _, guid in lines)
 
 
 def to_text(ledger: Ledger) -> str:

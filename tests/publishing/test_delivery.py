@@ -103,6 +103,25 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
     assert "Terbit di Folder." in said
 
 
+def test_what_is_the_same_here_is_not_asked_of_the_host(tmp_path: Path) -> None:
+    """By SSH each file would take a connection."""
+    output = tmp_path / "output"
+    output.mkdir()
+    for name in ("sama.css", "lain.css"):
+        (output / name).write_text(name, "utf-8")
+    live = {"sama.css": hashlib.sha256(b"sama.css").hexdigest(), "lain.css": "0", "jauh.css": "1"}
+    asked: list[str] = []
+
+    def far(path: str) -> bytes:
+        asked.append(path)
+        return b"dari jauh"
+
+    read = Publication(tmp_path, tmp_path, output, print)._nearest(far, live)
+    assert read("sama.css") == b"sama.css"
+    assert read("lain.css") == read("jauh.css") == b"dari jauh"
+    assert asked == ["lain.css", "jauh.css"]
+
+
 @pytest.fixture
 def netlify_server() -> Iterator[tuple[str, dict[str, Any]]]:
     """Answer as Netlify's documentation of deploys says; yield the address and what was kept."""

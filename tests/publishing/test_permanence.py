@@ -83,6 +83,8 @@ def test_what_is_known_of_an_address_outlives_what_is_not() -> None:
     both = {"/a/": "-", "/b/": "x", "/c/": "+", "/d/": "x"}
     assert ledger.joined(parts) == ledger.joined(reversed(parts)) == both
     assert ledger.joined([both, {"/d/": "y"}])["/d/"] == "x"
+    # As Git joins the lines of two copies.
+    assert ledger.from_text("/a/\tx\n/a/\n/a/\t-\n") == {"/a/": "x"}
 
 
 def test_lists_of_a_ledger_of_bare_addresses_are_known_by_their_form() -> None:
