@@ -32,13 +32,13 @@ FILE = "content/articles/berita/2024/pojok-baca.md"
 
 
 @pytest.fixture
-def root(tmp_path: Path, sample_media: Path) -> Path:
+def root(scratch: Path, sample_media: Path) -> Path:
     """Return a project that publishes into a folder."""
-    project = tmp_path / "proyek"
+    project = scratch / "proyek"
     project.mkdir()
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, project)
-    shutil.copytree(ROOT / "theme", project / "theme")
+    (project / "theme").symlink_to(ROOT / "theme")
     shutil.copytree(sample_media, project / "content")
     for name, text in {"site.yaml": SITE, **WHOLE_SITE}.items():
         (project / "content" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +60,7 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    served = tmp_path / "srv/www"
+    served = root.parent / "srv/www"
     served.parent.mkdir()
     rules = root / ".literasi/nginx"
     plain = "index index.html;"

@@ -19,6 +19,7 @@ import yaml
 from plugins.desk.admin.packages import HOME, PACKAGES
 from plugins.publishing.paths import RELEASE
 from tests.conftest import ROOT
+from tests.publishing.conftest import in_memory
 from tests.publishing.linked_sites import files_of
 from tests.publishing.nginx import serving
 from tests.samples import SITE
@@ -68,8 +69,14 @@ class Project:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    folder = tmp_path_factory.mktemp("sasaran")
+def project() -> Iterator[Project]:
+    with in_memory() as folder, made_in(folder) as found:
+        yield found
+
+
+@contextmanager
+def made_in(folder: Path) -> Iterator[Project]:
+    """Make the project, and serve its site while the block runs."""
     root, served = folder / "proyek", folder / "srv/www"
     served.parent.mkdir()
     (root / "content/articles/berita/2024").mkdir(parents=True)
