@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.core.identity import Identity
 from plugins.publishing.facts import Facts
 from plugins.publishing.manifest import Changes
+from plugins.publishing.paths import FOLDER
 
 _MOST = 10
 
@@ -15,7 +16,9 @@ def summary(facts: Facts, changes: Changes) -> str:
 
 
 def _lines(facts: Facts, changes: Changes) -> Iterator[str]:
-    if not changes:
+    # What a release says of itself is another each time.
+    files = (*changes.new, *changes.changed, *changes.removed)
+    if all(path.startswith(FOLDER) for path in files):
         yield "Tidak ada yang berubah sejak terbit terakhir."
         return
     shown = [found for found in facts.identities if not found.hidden]

@@ -98,6 +98,7 @@ def test_a_release_is_sent_and_looked_at_and_taken_back_where_it_is_not_whole(
     assert "map " in (rules / "http.conf").read_text("utf-8")
     # Where nothing was published before, most often nobody is led there yet: no reason to fail.
     (served / RELEASE).unlink()
+    monkeypatch.setattr(asked, lambda *_: (200, {}, b"lain"))
     said = publish(root)
     assert "Belum tampak di https://literasi.example.org:" in said
     assert "Terbit di Folder." in said
