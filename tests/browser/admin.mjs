@@ -1,5 +1,6 @@
 // The CMS at /admin/ as its users find it, on a phone and at a desk: it speaks Indonesian, asks no
-// other server for anything, and what it writes differs from the file in what was typed alone.
+// other server for anything, writes an entry of every kind that the reader accepts, and of a file
+// that is there changes what was typed alone.
 //
 //   node admin.mjs PYTHON
 import { execFileSync } from "node:child_process";
@@ -7,13 +8,20 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { roundTrips } from "./admin-format.mjs";
+import { RULES } from "./axe.mjs";
 import { launch } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+const CONTENT = path.join(ROOT, "content");
 const PYTHON = path.resolve(process.argv[2] ?? path.join(ROOT, ".venv/bin/python"));
+const PHOTO = path.join(CONTENT, "media/gambar/taman-baca.jpg");
+const BODY = "Warga “Jum'at” berkumpul – 46 perpustakaan.\n\nKalimat kedua: é, ñ, ᨕᨛᨋᨙᨀ.";
 const problems = [];
 const expect = (fact, text) => fact || problems.push(text);
+const began = Date.now();
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "admin-"));
 const make = `
@@ -24,99 +32,270 @@ add_admin(Path(sys.argv[1]), Path(sys.argv[2]), {"ADMIN": {"name": "test-repo"},
     "SITEURL": "https://example.org", "THEME": str(Path(sys.argv[1]) / "theme")})
 `;
 execFileSync(PYTHON, ["-c", make, ROOT, folder], { cwd: ROOT });
+fs.writeFileSync(path.join(folder, "admin/package.json"), '{"type":"module"}');
+const format = await import(pathToFileURL(path.join(folder, "admin/format.js")));
+const { records, config } = JSON.parse(fs.readFileSync(path.join(folder, "admin/susunan.json"), "utf8"));
+const fieldsOf = (name) => config.collections.find((one) => one.name === name).fields;
 
-const read = (place) =>
+const trips = roundTrips(format, records, CONTENT, expect);
+
+const tree = (place) =>
   Object.fromEntries(
     fs.readdirSync(place, { withFileTypes: true }).map((one) => {
       const file = path.join(place, one.name);
-      return [one.name, one.isDirectory() ? read(file) : { content: fs.readFileSync(file, "utf8") }];
+      return [one.name, one.isDirectory() ? tree(file) : { content: fs.readFileSync(file, "utf8") }];
     }),
   );
-const articles = read(path.join(ROOT, "content/articles"));
 
-/** Every sample goes through what the CMS reads and writes, unchanged and with a new title. */
-async function roundTrips() {
-  fs.writeFileSync(path.join(folder, "admin/package.json"), '{"type":"module"}');
-  const format = await import(pathToFileURL(path.join(folder, "admin/format.js")));
-  const { fields } = JSON.parse(fs.readFileSync(path.join(folder, "admin/susunan.json"), "utf8"));
-  let count = 0;
-  for (const [kind, years] of Object.entries(articles)) {
-    for (const [name, { content }] of Object.values(years).flatMap(Object.entries)) {
-      const data = format.read(content, fields[kind]);
-      expect(format.write(data, fields[kind]) === content, `${name}: changed without an edit`);
-      const lines = content.split("\n");
-      const changed = format.write({ ...data, judul: "Judul: baru" }, fields[kind]).split("\n");
-      const differing = changed.filter((line, number) => line !== lines[number]);
-      expect(differing.length === 1 && changed.length === lines.length, `${name}: more than its title`);
-      count += 1;
-    }
-  }
-  return count;
+/** The newest sample of each kind: what is typed into a new entry, under another title. */
+function sample(kind) {
+  const place = kind === "halaman" ? path.join(CONTENT, "pages") : path.join(CONTENT, "articles", kind);
+  const all = fs.readdirSync(place, { recursive: true }).filter((name) => name.endsWith(".md"));
+  const texts = all.map((name) => fs.readFileSync(path.join(place, name), "utf8"));
+  const longest = texts.filter((text) => /^---/.test(text)).sort((a, b) => b.split("---")[1].length - a.split("---")[1].length)[0];
+  return format.read(longest, records[kind]);
 }
 
-async function openCms(browser, address, width) {
-  const page = await browser.newPage({ locale: "id-ID", viewport: { width, height: 900 } });
-  page.setDefaultTimeout(90000);
-  page.on("pageerror", ({ message }) => problems.push(`${width}: ${message}`));
+async function openCms(context, address, width) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(30000);
+  page.on("pageerror", ({ message }) => problems.push(`${width}: galat ${message}`));
   page.on("console", (one) => one.type() === "error" && !/status of 404/.test(one.text()) && problems.push(`${width}: ${one.text()}`));
   page.on("request", (one) => {
-    const own = one.url().startsWith(address) || /^(data|blob):/.test(one.url());
+    const own = one.url().startsWith(address) || /^(data|blob|about):/.test(one.url());
     expect(own, `${width}: asks ${one.url()}`);
   });
   // The CMS's own test store: getFile wants a tree, the list wants the folder's whole name.
-  const files = { content: { articles } };
+  const articles = tree(path.join(CONTENT, "articles"));
+  const files = { content: { articles, pages: tree(path.join(CONTENT, "pages")), "site.yaml": { content: fs.readFileSync(path.join(CONTENT, "site.yaml"), "utf8") } } };
   for (const [kind, years] of Object.entries(articles)) {
     files[`content/articles/${kind}`] = years;
   }
+  files["content/pages"] = files.content.pages;
   await page.addInitScript((given) => {
     window.repoFiles = given;
   }, files);
   await page.goto(`${address}/admin/`);
+  await page.getByRole("button", { name: "Masuk" }).waitFor();
+  await axe(page, `${width} masuk`);
   await page.getByRole("button", { name: "Masuk" }).click();
   return page;
 }
 
-async function editOne(page, address, kind, width) {
-  const [year, entries] = Object.entries(articles[kind]).at(-1);
-  const name = Object.keys(entries).at(-1);
-  await page.goto(`${address}/admin/#/collections/${kind}/entries/${year}/${name.replace(/\.md$/, "")}`);
-  const title = page.locator("input[id^=judul]").first();
-  const former = /^(?:judul|title):\s*["']?(.*?)["']?\s*$/m.exec(entries[name].content)[1];
-  await page.waitForFunction(
-    (one) => document.querySelector("input[id^=judul]")?.value === one,
-    former,
-  );
+async function axe(page, where) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  for (const { id, help, nodes } of violations) {
+    problems.push(`${where}: axe ${id}: ${help} ${nodes.map(({ html }) => html).join(" ").slice(0, 300)}`);
+  }
+}
+
+/** The widget of a field, by its name and the widget around it. */
+const widget = (page, name, around, place = 0) =>
+  page.evaluateHandle(([key, above, number]) => {
+    const box = (one) => one.closest("[class*=ControlContainer]");
+    return [...document.querySelectorAll(`label[for^="${key}-field-"]`)].map(box)
+      .filter((one) => (box(one.parentElement) ?? null) === above)[number];
+  }, [name, around, place]);
+
+async function type(page, field, value, around = null, place = 0) {
+  if (value === undefined || value === "") return;
+  const box = (await widget(page, field.name, around, place)).asElement();
+  if (!box) throw new Error(`tidak ada isian ${field.name}`);
+  const inside = (selector) => box.$(`:scope ${selector}`);
+  if (field.widget === "object") {
+    await (await inside("button[data-testid=expand-button]")).click();
+    for (const one of field.fields) await type(page, one, value[one.name], box);
+  } else if (field.widget === "list") {
+    for (const [number, one] of value.entries()) {
+      await (await inside("button[class*=AddButton]")).click();
+      if (field.field) {
+        await (await box.$$("input[id^=nilai-field-]"))[number].fill(one);
+        continue;
+      }
+      for (const inner of field.fields) await type(page, inner, one[inner.name], box, number);
+    }
+  } else if (field.widget === "select") {
+    const choice = await inside("input[role=combobox]");
+    await choice.fill(field.options.find((one) => one.value === value.toLowerCase())?.label ?? value);
+    await choice.press("Enter");
+  } else if (field.widget === "image" || field.widget === "file") {
+    page.once("dialog", (dialog) => dialog.accept(value));
+    const [, byHand] = await box.$$("button[class*=FileWidgetButton]");
+    await byHand.click();
+  } else {
+    await (await inside("input, textarea")).fill(value);
+  }
+}
+
+/** Choose a photo of one's own in place of the one that the sample names. */
+async function upload(page, kind) {
+  const photo = { name: `foto-${kind}.jpg`, mimeType: "image/jpeg", buffer: fs.readFileSync(PHOTO) };
+  const picture = (await widget(page, "gambar", null)).asElement();
+  const box = (await widget(page, "berkas", picture)).asElement();
+  await (await box.$("button[class*=FileWidgetButton]")).click();
+  await page.locator("input[type=file]").first().setInputFiles(photo);
+  await page.locator("button[class*=InsertButton]:enabled").click(); // what was sent is chosen
+  await box.waitForSelector("img");
+}
+
+const shown = (page) => page.evaluate(() => [...document.querySelectorAll("[class*=ControlPane] input, [class*=ControlPane] textarea")].map(({ value }) => value));
+
+async function writeOne(page, address, kind, width) {
+  const title = `Contoh ${kind} ${width}: “baru”, Jum'at`;
+  const values = { ...sample(kind), judul: title, status: "terbit" };
+  delete values.alamat_lama;
+  delete values.guid;
+  await page.goto(`${address}/admin/#/collections/${kind}/new`);
+  await page.locator("input[id^=judul-field-]").first().waitFor();
+  // On the phone what is simple and optional is left out: it is typed at the desk.
+  const typed = ({ name, required, widget: sort }) => name !== "body" && (width > 500 || required || ["object", "list", "file"].includes(sort));
+  for (const field of fieldsOf(kind).filter(typed)) {
+    await type(page, field, values[field.name]);
+  }
+  if (values.gambar) await upload(page, `${kind}-${width}`);
+  await page.locator("[data-slate-editor]").first().click();
+  await page.keyboard.insertText(BODY);
+  if (width < 500 || kind === "podcast") await axe(page, `${width} ${kind}`);
+  const before = await shown(page);
+  await page.getByRole("button", { name: "Simpan" }).first().click();
+  const slug = await page.waitForFunction((wanted) =>
+    Object.values(window.repoFilesUnpublished).find(({ diffs }) => diffs.some(({ content }) => typeof content === "string" && content.includes(wanted)))?.slug, title.slice(0, 12 + kind.length)).then((one) => one.jsonValue()).catch(async (error) => {
+    const told = await page.locator("[class*=ErrorList], [class*=ControlErrorsList], .Toastify").allTextContents();
+    throw new Error(`${width} ${kind}: belum tersimpan: ${told.join(" | ")} (${error.message})`);
+  });
+  await page.goto(`${address}/admin/#/workflow`);
+  await page.getByText("Alur kerja redaksi").waitFor();
+  await page.goto(`${address}/admin/#/collections/${kind}/entries/${slug}`);
+  await page.waitForFunction((wanted) => document.querySelector("input[id^=judul-field-]")?.value === wanted, title);
+  expect(JSON.stringify(await shown(page)) === JSON.stringify(before), `${width} ${kind}: reopened it differs`);
+  return [kind, title, slug];
+}
+
+/** Return what the CMS would send to the repository: texts, and pictures as base64. */
+const sent = (page) => page.evaluate(async () => {
+  const found = [];
+  const add = async (file, content) => {
+    if (typeof content === "string") return found.push([file, content, false]);
+    const data = await fetch(content.url ?? URL.createObjectURL(content.fileObj ?? content.file)).then((one) => one.arrayBuffer());
+    return found.push([file, btoa(String.fromCharCode(...new Uint8Array(data))), true]);
+  };
+  for (const { diffs } of Object.values(window.repoFilesUnpublished)) {
+    for (const one of diffs) await add(one.path, one.content);
+  }
+  const walk = async (node, at) => {
+    for (const [name, one] of Object.entries(node ?? {})) {
+      if (one?.content && typeof one.content !== "string") await add(`${at}/${name}`, one.content);
+      else if (one && !one.content) await walk(one, `${at}/${name}`);
+    }
+  };
+  await walk(window.repoFiles.content?.media, "content/media");
+  return found;
+});
+
+async function editOne(page, address, kind, where, file, width) {
+  const text = fs.readFileSync(path.join(ROOT, file), "utf8");
+  const key = kind === "situs" ? "nama" : "judul";
+  await page.goto(`${address}/admin/#/collections/${kind}/entries/${where}`);
+  const title = page.locator(`input[id^=${key}-field-]`).first();
+  const former = format.read(text, records[kind])[key];
+  await page.waitForFunction(([name, one]) => document.querySelector(`input[id^=${name}-field-]`)?.value === one, [key, former]);
   await title.fill(`Judul baru ${width}: “ya”`);
   await page.getByRole("button", { name: "Simpan" }).first().click();
-  const found = await page
-    .waitForFunction((one) => {
-      const kept = Object.values(window.repoFilesUnpublished ?? {});
-      return kept.flatMap(({ diffs }) => diffs).find(({ path }) => path.endsWith(one))?.content;
-    }, name)
-    .then((handle) => handle.jsonValue())
-    .catch(() => "");
-  const lines = entries[name].content.split("\n");
+  const found = await page.waitForFunction((one) =>
+    Object.values(window.repoFilesUnpublished).flatMap(({ diffs }) => diffs).find((diff) => diff.path === one)?.content, file)
+    .then((handle) => handle.jsonValue()).catch(() => "");
+  const lines = text.split("\n");
   const differing = found.split("\n").filter((line, number) => line !== lines[number]);
   expect(differing.length === 1, `${width} ${kind}: ${differing.length} lines differ: ${differing.slice(0, 3).join(" | ")}`);
 }
 
-const count = await roundTrips();
+/** Write and save with no pointer at all. */
+async function keyboardOnly(page, address) {
+  await page.goto(`${address}/admin/#/collections/halaman/new`);
+  await page.locator("input[id^=judul-field-]").waitFor();
+  const reach = async (selector, key = "Tab") => {
+    for (let n = 0; n < 150; n += 1) {
+      await page.keyboard.press(key);
+      if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return;
+    }
+    throw new Error(`papan ketik tidak sampai ke ${selector}`);
+  };
+  await reach("input[id^=judul-field-]");
+  await page.keyboard.type("Contoh tanpa tetikus");
+  await reach("[data-slate-editor]");
+  await page.keyboard.insertText(BODY);
+  await reach("[class*=SaveButton], [class*=ToolbarButton]", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => Object.keys(window.repoFilesUnpublished).some((one) => one.endsWith("contoh-tanpa-tetikus")));
+  return ["halaman", "Contoh tanpa tetikus", "contoh-tanpa-tetikus"];
+}
+
+/** Build the site with what was written, and look for it there. */
+function buildAndLook(files, written) {
+  const project = fs.mkdtempSync(path.join(os.tmpdir(), "admin-situs-"));
+  for (const name of ["pelicanconf.py", "publishconf.py", "theme"]) {
+    fs.symlinkSync(path.join(ROOT, name), path.join(project, name));
+  }
+  fs.cpSync(CONTENT, path.join(project, "content"), { recursive: true });
+  for (const [name, text, isBinary] of files) {
+    const file = path.join(project, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, isBinary ? Buffer.from(text, "base64") : text);
+  }
+  try {
+    execFileSync(PYTHON, ["-m", "plugins.desk", "bangun"], { cwd: project, env: { ...process.env, PYTHONPATH: ROOT }, stdio: "pipe" });
+    for (const [kind, title, slug] of written) {
+      const name = slug.split("/").at(-1);
+      const year = /^tanggal: .*?(\d{4})/m.exec(files.find(([file]) => file.endsWith(`/${name}.md`))[1])?.[1];
+      const page = path.join(project, "output", kind === "halaman" ? "" : kind, kind === "halaman" ? "" : year, name, "index.html");
+      const text = fs.existsSync(page) ? fs.readFileSync(page, "utf8") : "";
+      expect(text.includes(title) && text.includes("ᨕᨛᨋᨙᨀ"), `${kind}: halaman jadinya tidak memuat tulisan itu: ${page}`);
+    }
+  } catch (error) {
+    problems.push(`yang ditulis /admin/ ditolak: ${error.stderr ?? error}`);
+  }
+  fs.rmSync(project, { recursive: true, force: true });
+}
+
 const site = await serve(folder);
 const browser = await launch();
+/** All that is done at one width; returns what was written, and the files that came of it. */
+async function atWidth(width) {
+  const context = await browser.newContext({ locale: "id-ID", viewport: { width, height: 900 } });
+  const page = await openCms(context, site.address, width);
+  await page.getByRole("link", { name: "Berita" }).first().waitFor();
+  await axe(page, `${width} daftar`);
+  const written = [];
+  for (const kind of Object.keys(records).filter((one) => one !== "situs")) {
+    written.push(await writeOne(page, site.address, kind, width));
+  }
+  if (width > 500) written.push(await keyboardOnly(page, site.address));
+  await page.goto(`${site.address}/admin/#/workflow`);
+  await page.getByText("Alur kerja redaksi").waitFor();
+  await axe(page, `${width} alur kerja`);
+  const files = await sent(page);
+  if (width > 500) {
+    await editOne(page, site.address, "situs", "site", "content/site.yaml", width);
+    await editOne(page, site.address, "halaman", "tentang", "content/pages/tentang.md", width);
+  }
+  await context.close();
+  return [written, files];
+}
+
+const written = [];
+const files = [];
 try {
-  for (const width of [390, 1280]) {
-    for (const kind of width < 500 ? Object.keys(articles).slice(0, 1) : Object.keys(articles)) {
-      const page = await openCms(browser, site.address, width);
-      await editOne(page, site.address, kind, width);
-      await page.close();
-    }
+  for (const [entries, texts] of await Promise.all([390, 1280].map(atWidth))) {
+    written.push(...entries);
+    files.push(...texts);
   }
 } catch (error) {
   problems.push(error.stack);
 }
 await browser.close();
 site.close();
+if (problems.length === 0) buildAndLook(files, written);
 fs.rmSync(folder, { recursive: true, force: true });
-console.log(`${problems.length === 0 ? "✓" : "✗"} /admin/: ${count} tulisan pulang pergi`);
+console.log(`${problems.length === 0 ? "✓" : "✗"} /admin/: ${trips.count} berkas pulang pergi, ${written.length} tulisan baru, ${Math.round((Date.now() - began) / 1000)} detik`);
 problems.forEach((problem) => console.log(`  ${problem}`));
 process.exitCode = problems.length > 0 ? 1 : 0;

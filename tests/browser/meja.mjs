@@ -22,20 +22,27 @@ const FILES = {
 const BODY = "Warga “Jum'at” berkumpul – 46 perpustakaan.\n\nKalimat kedua: é, ñ, ᨕᨛᨋᨙᨀ.";
 const SAVED = /Tersimpan pukul/;
 
+const environment = { ...process.env, PYTHONPATH: ROOT, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_SYSTEM: os.devNull };
+const NOBODY = ["-c", "user.name=Redaksi", "-c", "user.email=redaksi@example.org"];
+
 const problems = [];
 const expect = (fact, text) => fact || problems.push(text);
 
-/** A project of its own: the real theme and settings, a copy of the content. */
+/** A project of its own: the real theme and settings, a copy of the content, kept by Git. */
 function project() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "meja-"));
   for (const name of ["pelicanconf.py", "publishconf.py", "theme"]) {
     fs.symlinkSync(path.join(ROOT, name), path.join(folder, name));
   }
   fs.cpSync(path.join(ROOT, "content"), path.join(folder, "content"), { recursive: true });
+  fs.writeFileSync(path.join(folder, ".gitignore"), ".cache\n.literasi\noutput\n");
+  const place = `${folder}.git`;
+  execFileSync("git", ["init", "-q", "--bare", "-b", "main", place]);
+  for (const words of [["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "Awal"], ["remote", "add", "origin", place], ["push", "-qu", "origin", "main"]]) {
+    execFileSync("git", [...NOBODY, ...words], { cwd: folder, env: environment });
+  }
   return folder;
 }
-
-const environment = { ...process.env, PYTHONPATH: ROOT };
 
 async function openDesk(folder) {
   const words = ["-m", "plugins.desk", "meja", "--porta", "0", "--jangan-buka"];
@@ -141,6 +148,7 @@ async function writeOne(page, kind, title, where) {
   await page.getByLabel("Jenis").first().selectOption(kind);
   await page.getByLabel("Judul", { exact: true }).fill(title);
   await page.getByRole("button", { name: "Mulai menulis" }).click();
+  await page.waitForURL(/tulisan/);
   await page.locator("#isi-tulisan").fill(BODY);
   await fillIn(page);
   const has = async (id) => (await page.locator(`[id="${id}"]`).count()) > 0;
@@ -190,6 +198,7 @@ async function everyKind(page, where) {
     await page.getByLabel("Cari judul").fill(title);
     await page.getByRole("button", { name: "Saring" }).click();
     await page.getByRole("link", { name: title }).click();
+    await page.waitForURL(/tulisan/);
     expect(new URL(page.url()).pathname === address, `${where} ${kind}: not found in the list`);
     const after = await values(page);
     const differs = [...before.filter((one) => !after.includes(one)), ...after.filter((one) => !before.includes(one))];
@@ -255,6 +264,46 @@ async function twoWriters(page, folder, where) {
   await page.waitForFunction(() => document.getElementById("isi-tulisan").value.includes("47 perpustakaan"));
 }
 
+/** From a story with a photo to the place it is published at, and back, by what is on the page. */
+async function publishAndTakeBack(page, folder) {
+  const place = `${folder}.git`;
+  const there = (...words) => execFileSync("git", ["-C", place, ...words], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const before = there("rev-parse", "main^{tree}");
+  const steps = [];
+  const step = async (what, act) => {
+    steps.push(what);
+    await act();
+  };
+  const title = "Contoh langkah demi langkah";
+  await page.goto("/");
+  await step("judul", () => page.getByLabel("Judul", { exact: true }).fill(title));
+  await step("Mulai menulis", () => page.getByRole("button", { name: "Mulai menulis" }).click());
+  await page.waitForURL(/tulisan/);
+  await step("isi", () => page.locator("#isi-tulisan").fill(BODY));
+  await step("foto", () => drop(page, page.locator('.berkas:has([id="image.src"])')));
+  await step("teks pengganti", () => page.locator('[id="image.alt"]').fill("Dua rumah panggung saat senja"));
+  await step("Status: Terbit", () => page.locator('[id="status"]').selectOption("terbit"));
+  await step("Simpan", () => save(page, "terbit"));
+  await step("Terbitkan", () => page.getByRole("link", { name: "Terbitkan" }).click());
+  await page.getByText("akan tampil di").first().waitFor();
+  await axe(page, "terbit");
+  const told = async (text) => page.getByText(text).waitFor({ timeout: 90000 }).catch(async () => {
+    problems.push(`terbit: ${await page.getByRole("main").textContent()}`);
+  });
+  await step("Periksa dan terbitkan", () => page.getByRole("button", { name: "Periksa dan terbitkan" }).click());
+  await told("Sudah dikirim");
+  await axe(page, "terkirim");
+  const names = there("ls-tree", "-r", "--name-only", "main");
+  expect(names.includes("contoh-langkah-demi-langkah.md"), "terbit: tulisan tidak terkirim");
+  expect(/gambar\/.*contoh-langkah-demi-langkah\.jpg/.test(names), "terbit: foto tidak terkirim");
+  const clone = `${folder}-hos`;
+  execFileSync("git", ["clone", "-q", place, clone]);
+  await page.getByRole("button", { name: "Tarik kembali penerbitan ini" }).click();
+  await told("Ditarik kembali");
+  expect(there("rev-parse", "main^{tree}") === before, "ditarik kembali: situs tidak seperti semula");
+  return [steps.length, clone];
+}
+
 function buildAndLook(folder, written) {
   execFileSync(PYTHON, ["-m", "plugins.desk", "bangun"], { cwd: folder, env: environment, stdio: "pipe" });
   for (const [kind, title, address] of written) {
@@ -265,46 +314,53 @@ function buildAndLook(folder, written) {
   }
 }
 
+const began = Date.now();
 const folder = project();
 const desk = await openDesk(folder);
 const browser = await launch();
 const written = [];
-const began = Date.now();
-try {
-  for (const [width, where] of [[390, "telepon"], [1280, "meja"]]) {
-    const context = await browser.newContext({
-      baseURL: new URL(desk.address).origin,
-      locale: "id-ID",
-      colorScheme: width < 500 ? "light" : "dark",
-      viewport: { width, height: 844 },
-    });
-    const page = await context.newPage();
-    page.on("pageerror", ({ message }) => problems.push(`${where}: ${message}`));
-    page.on("console", (one) => one.type() === "error" && problems.push(`${where}: ${one.text()}`));
-    page.on("request", (one) => {
-      expect(one.url().startsWith(new URL(desk.address).origin) || /^(data|blob):/.test(one.url()), `${where}: ${one.url()}`);
-    });
-    await page.goto(desk.address);
-    written.push(...(await everyKind(page, where)));
-    if (width > 500) {
-      await keyboardOnly(page);
-    }
-    await context.close();
+let steps = 0;
+
+async function atWidth([width, where]) {
+  const context = await browser.newContext({
+    baseURL: new URL(desk.address).origin,
+    locale: "id-ID",
+    colorScheme: width < 500 ? "light" : "dark",
+    viewport: { width, height: 844 },
+  });
+  const page = await context.newPage();
+  page.on("pageerror", ({ message }) => problems.push(`${where}: ${message}`));
+  page.on("console", (one) => one.type() === "error" && problems.push(`${where}: ${one.text()}`));
+  page.on("request", (one) => {
+    expect(one.url().startsWith(new URL(desk.address).origin) || /^(data|blob):/.test(one.url()), `${where}: ${one.url()}`);
+  });
+  await page.goto(desk.address);
+  const found = await everyKind(page, where);
+  if (width > 500) {
+    await keyboardOnly(page);
   }
+  await context.close();
+  return found;
+}
+
+try {
+  written.push(...(await Promise.all([[390, "telepon"], [1280, "meja"]].map(atWidth))).flat());
   await closedLaptop(browser, desk.address, written[0][2]);
   const context = await browser.newContext({ baseURL: new URL(desk.address).origin });
   const page = await context.newPage();
   await page.goto(desk.address);
   await twoWriters(page, folder, written[0][2]);
+  const [count, clone] = await publishAndTakeBack(page, folder);
+  steps = count;
   await context.close();
-  buildAndLook(folder, written);
+  buildAndLook(clone, [...written, ["berita", "Contoh langkah demi langkah", "/tulisan/articles/berita/" + new Date().getFullYear() + "/contoh-langkah-demi-langkah.md"]]);
 } catch (error) {
   problems.push(error.stack);
 } finally {
   await browser.close();
   await desk.close();
-  fs.rmSync(folder, { recursive: true, force: true });
+  for (const one of [folder, `${folder}.git`, `${folder}-hos`]) fs.rmSync(one, { recursive: true, force: true });
 }
-console.log(`${problems.length === 0 ? "✓" : "✗"} meja: ${written.length} tulisan, ${Math.round((Date.now() - began) / 1000)} detik`);
+console.log(`${problems.length === 0 ? "✓" : "✗"} meja: ${written.length} tulisan, terbit dalam ${steps} langkah, ${Math.round((Date.now() - began) / 1000)} detik`);
 problems.forEach((problem) => console.log(`  ${problem}`));
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -23,8 +23,12 @@ def test_nothing_is_shown_without_the_key(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["jahat.example:8010", "127.0.0.1.jahat.example:8010", "[::1]:8010"]
-)
+    "host",
+    [
+        "jahat.example:8010", "127.0.0.1.jahat.example:8010", "[::1]:8010", "127.0.0.1.", "127.1",
+        "0.0.0.0:8010", "2130706433", "jahat.example@127.0.0.1:8010", "",
+    ],
+)  # fmt: skip
 def test_a_foreign_name_for_this_computer_is_refused(desk: Desk, host: str) -> None:
     """DNS rebinding: the browser believes to be at the foreign site."""
     key = desk.room.keys.entry
@@ -77,6 +81,19 @@ def test_no_path_leads_to_anything_but_entries_and_pages(desk: Desk) -> None:
             answer = desk.get(f"/{route}/{path}")
             assert answer.status_code in (308, 404), (route, path)
     assert desk.files() == before
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/tulisan/articles/berita/2024/..%2f..%2f..%2f..%2fpelicanconf.py",
+        "/media/%2e%2e/site.yaml", "/media/..%5csite.yaml", "/media/gambar/%2e%2e/%2e%2e/site.yaml",
+        "/theme/%2e%2e/templates/base.html", "/theme/..%2ftemplates/base.html",
+        "/meja/..%2fapp.py", "/meja/%2e%2e/app.py",
+    ],
+)  # fmt: skip
+def test_an_encoded_path_leads_nowhere(desk: Desk, address: str) -> None:
+    assert desk.get(address).status_code == 404
 
 
 def test_links_are_never_followed(desk: Desk, tmp_path: Path) -> None:

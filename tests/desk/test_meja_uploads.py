@@ -126,6 +126,15 @@ def test_what_is_too_large_is_refused_and_nothing_kept(
     assert desk.files() == before
 
 
+def test_a_small_file_that_unfolds_into_a_huge_picture_is_refused(desk: Desk) -> None:
+    before, file = desk.files(), io.BytesIO()
+    Image.new("1", (30000, 6000)).save(file, "PNG")
+    assert len(file.getvalue()) < 100_000
+    status, problem = send(desk, "foto.png", file.getvalue())
+    assert (status, "terlalu banyak piksel" in problem) == (422, True)
+    assert desk.files() == before
+
+
 def test_an_upload_beyond_all_bounds_is_refused_before_it_is_read(desk: Desk) -> None:
     answer = desk.client.post(
         "/unggah",

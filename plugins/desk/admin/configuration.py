@@ -33,6 +33,8 @@ def configuration(
             "display_url": address,
             "logo": {"src": "", "show_in_header": False},
             "publish_mode": "editorial_workflow",
+            # It would ask the host for previews of branches, and guesses addresses wrongly.
+            "show_preview_links": False,
             "media_folder": f"content/{_PICTURES}",
             "public_folder": _PICTURES,
             "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},

@@ -50,7 +50,7 @@ def _widgets(
             "fields": widgets(inner, wanted=False),
         }
         # One of the two is asked for by page/values.js.
-        return [found | {"required": False} | _file(spec, look), other]
+        return [found | {"required": False} | _file(spec), other]
     fields = widgets(inner, wanted=required and not is_list(info))
     widget = "list" if is_list(info) else "object"
     return [found | {"widget": widget, "collapsed": True, "fields": fields}]
@@ -70,20 +70,24 @@ def _plain(spec: Spec, info: FieldInfo, look: dict[str, Any]) -> dict[str, Any]:
             "options": [{"label": word, "value": word.lower()} for word in words],
         }
     if spec.widget in ("image", "file"):
-        return _file(spec, look)
+        return _file(spec)
     return {"widget": "text" if spec.widget == "text" else "string"} | _pattern(spec, look)
 
 
-def _file(spec: Spec, look: dict[str, Any]) -> dict[str, Any]:
+def _file(spec: Spec) -> dict[str, Any]:
+    # What was just sent is tried by its bare name, without the folder that it is written with.
+    pattern = {
+        "pattern": [r"^[^:\\]+$", f"tulis letaknya di folder media, misalnya {spec.example}"]
+    }
     if spec.widget == "image":
-        return {"widget": "image", "choose_url": True} | _pattern(spec, look)
+        return {"widget": "image", "choose_url": True} | pattern
     folder = str(spec.example).rpartition("/")[0]
     return {
         "widget": "file",
         "choose_url": True,
         "media_folder": f"/content/{folder}",
         "public_folder": folder,
-    } | _pattern(spec, look)
+    } | pattern
 
 
 def _pattern(spec: Spec, look: dict[str, Any]) -> dict[str, Any]:

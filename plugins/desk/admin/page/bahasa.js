@@ -22,7 +22,7 @@ export const words = {
     },
     collectionTop: {
       sortBy: "Urutkan", viewAs: "Tampilan", viewAsList: "Tampilkan sebagai daftar",
-      viewAsGrid: "Tampilkan sebagai kotak", newButton: "＋ %{collectionLabel}",
+      viewAsGrid: "Tampilkan sebagai kotak", newButton: "+ %{collectionLabel}",
       newButtonAriaLabel: "Tulis %{collectionLabel} baru", ascending: "Naik", descending: "Turun",
       searchResults: "Hasil pencarian “%{searchTerm}”",
       searchResultsInCollection: "Hasil pencarian “%{searchTerm}” di %{collection}",

@@ -1,5 +1,6 @@
 // Starts the CMS with what the content model says.
 import { read, write } from "./format.js";
+import { watch } from "./akses.js";
 import { missing } from "./values.js";
 import { words } from "./bahasa.js";
 import { preview } from "./pratinjau.js";
@@ -26,6 +27,7 @@ CMS.registerEventListener({
     }
   },
 });
+watch();
 CMS.init({ config: { ...config, collections: config.collections.map(startingToday) } });
 
 /** A new entry has today's date, as in `literasi baru`; it stands in the form and can be changed. */

@@ -6,10 +6,10 @@ export function preview({ entry, collection, widgetFor, getAsset }) {
   const source = field("gambar", "berkas") ?? field("sampul") ?? field("poster");
   const picture = source && getAsset(source);
   const authors = field("penulis")?.join?.(", ") ?? field("penulis");
-  return h("article", { className: "tulisan" },
+  return h("div", { role: "region", "aria-label": "Pratinjau tulisan" }, h("article", { className: "tulisan" },
     h("header", {},
       h("p", { className: "jenis" }, collection.get("label_singular") ?? collection.get("label")),
-      h("h1", {}, field("judul") ?? field("nama")),
+      h("h1", {}, field("judul") || field("nama") || "Tanpa judul"),
       h("p", { className: "dek" }, field("ringkasan") ?? field("uraian")),
       h("p", { className: "redup" }, [authors, field("tanggal")].filter(Boolean).join(" · ")),
     ),
@@ -20,5 +20,5 @@ export function preview({ entry, collection, widgetFor, getAsset }) {
     h("div", { className: "kolom" },
       h("div", { className: "badan" }, h("div", { className: "isi" }, widgetFor("body"))),
     ),
-  );
+  ));
 }
