@@ -294,8 +294,10 @@ async function publishAndTakeBack(page, folder) {
   await told("Sudah dikirim");
   await axe(page, "terkirim");
   const names = there("ls-tree", "-r", "--name-only", "main");
-  expect(names.includes("contoh-langkah-demi-langkah.md"), "terbit: tulisan tidak terkirim");
-  expect(/gambar\/.*contoh-langkah-demi-langkah\.jpg/.test(names), "terbit: foto tidak terkirim");
+  const entry = names.split("\n").find((name) => name.endsWith("/contoh-langkah-demi-langkah.md"));
+  expect(entry, "terbit: tulisan tidak terkirim");
+  const photo = /berkas: (media\S+)/.exec(there("show", `main:${entry}`))?.[1];
+  expect(names.split("\n").includes(`content/${photo}`), `terbit: foto tidak terkirim: ${photo}`);
   const clone = `${folder}-hos`;
   execFileSync("git", ["clone", "-q", place, clone]);
   await page.getByRole("button", { name: "Tarik kembali penerbitan ini" }).click();
