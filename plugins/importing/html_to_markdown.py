@@ -98,9 +98,12 @@ def written(html: str, words_in: Counter[str]) -> Written:
         text = _tidy(_Writer(escape_misc=careful).convert_soup(BeautifulSoup(html, "lxml")))
         shown = converter.convert(text)
         out = BeautifulSoup(shown.html, "lxml")
+        for note in out.select('a[href^="#fn"]'):
+            # The number of a note is no part of the word before it.
+            note.insert_before(" ")
         words_out = words_of(out) & words_in
         missing = tuple((words_in - words_out).elements())
-        links = len(out.find_all("a", href=True))
+        links = len(out.select('a[href]:not([href^="#fn"])'))
         attempts.append(
             Written(text, words_in.total(), words_out.total(), links_in, links, missing)
         )

@@ -4,8 +4,11 @@ Columns are named like our fields, with a dot for what is nested (`buku.judul`),
 exports of Goodreads and StoryGraph name theirs.
 """
 
+import codecs
 import csv
+import datetime
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,9 @@ _BOOKS = {
     "star rating": "nilai", "my review": "isi", "review": "isi", "date read": "tanggal",
     "last date read": "tanggal",
 }  # fmt: skip
+_EXCEL_ZERO = datetime.date(1899, 12, 30)
+"""The day 0 of Excel, after its 29 February 1900 that never was."""
+
 _BODY = ("isi", "body", "teks")
 
 
@@ -36,7 +42,8 @@ class NotATableError(ValueError):
 
 def documents(file: Path, kind: str) -> Iterator[Document]:
     """Yield a document for each row; raises NotATableError, OSError."""
-    rows = list(csv.DictReader(io.StringIO(_text(file)), dialect=_dialect(_text(file))))
+    text = _text(file)
+    rows = list(csv.DictReader(io.StringIO(text), dialect=_dialect(text)))
     columns = [name for name in (rows[0] if rows else {}) if name]
     known = {name: _field(name, kind, columns) for name in columns}
     if not any(known.values()):
@@ -48,10 +55,15 @@ def documents(file: Path, kind: str) -> Iterator[Document]:
 
 def _text(file: Path) -> str:
     data = file.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")  # Excel on Windows
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = data.decode("utf-16", "replace")  # what Excel calls Unicode text
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", "replace")  # Excel on Windows
+    # A first line that tells Excel the separator is no row.
+    return re.sub(r"\A\"?sep=.\"?\r?\n", "", text)
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -107,7 +119,7 @@ def _document(
     ):
         values["judul"] = f"Ulasan: {values['buku'].get('judul', '')}"
     title = str(values.get("judul") or f"{file.stem} baris {number}")
-    day = str(values.get("tanggal") or values.get("mulai") or "").replace("/", "-")
+    day = _day(str(values.get("tanggal") or values.get("mulai") or ""))
     values = {"judul": title, "tanggal": day or "1970-01-01"} | values
     values["tanggal"] = day or "1970-01-01"
     if not day:
@@ -119,6 +131,13 @@ def _document(
         body if body.lstrip().startswith("<") else markdown.markdown(body),
         f"file:{file.name}", year if year.isdigit() else "", losses,
     )  # fmt: skip
+
+
+def _day(text: str) -> str:
+    """Return a day as we write it: `2024/11/07` of Goodreads, or Excel's count of days."""
+    if re.fullmatch(r"[34]\d{4}", text):
+        return (_EXCEL_ZERO + datetime.timedelta(days=int(text))).isoformat()
+    return re.sub(r"^(\d{4})/(\d{1,2})/(\d{1,2})", r"\1-\2-\3", text)
 
 
 def _shaped(record: type[Record], way: list[str], value: str) -> Any:

@@ -45,6 +45,13 @@ _CLOSING = re.compile(
 _BYLINE = re.compile(r"^\s*(?:penulis|oleh|editor|reporter|pewarta|by)\s*:?\s+", re.IGNORECASE)
 
 
+_SHORT = 80
+"""Letters; less than this is no story."""
+
+_GROWN = 1.3
+"""How much more text an element must hold to be taken instead of the one inside it."""
+
+
 class NoStoryError(ValueError):
     """Raised for a page in which no story is found."""
 
@@ -115,24 +122,47 @@ def _flat(found: Any) -> Iterator[dict[str, Any]]:
 
 
 def _story(soup: BeautifulSoup) -> Tag | None:
-    """Return the element with the story: the best known place, else where most paragraphs are."""
+    """Return the element with the story: the best known place, else where most of the text is."""
+    dense = _densest(soup)
     for selector in _STORY:
-        found = [tag for tag in soup.select(selector) if _paragraph_letters(tag) > 80]
-        if found:
-            return max(found, key=_paragraph_letters)
-    candidates = {id(tag.parent): tag.parent for tag in soup.find_all("p") if tag.parent}
+        found = [tag for tag in soup.select(selector) if _paragraph_letters(tag) > _SHORT]
+        best = max(found, key=_paragraph_letters, default=None)
+        # A teaser has such a place too: the story is not elsewhere, and much longer.
+        if best is not None and 2 * _paragraph_letters(best) > _paragraph_letters(dense):
+            return best
+    return dense
+
+
+def _densest(soup: BeautifulSoup) -> Tag | None:
+    """Return the element with most paragraphs of its own; with its sections, where it has some."""
+    candidates = {id(tag.parent): tag.parent for tag in soup.find_all(["p", "br"]) if tag.parent}
+    candidates |= {id(tag): tag for tag in soup.find_all(["pre", "blockquote", "td"])}
     best = max(candidates.values(), key=_own_letters, default=None)
-    return best if best is not None and _own_letters(best) > 0 else None
+    if best is None or _own_letters(best) == 0:
+        body = soup.body
+        return body if body is not None and body.get_text(strip=True) else None
+    around = best.parent
+    while isinstance(around, Tag) and around.name not in ("body", "html", "[document]"):
+        if _paragraph_letters(around) > _GROWN * _paragraph_letters(best):
+            best = around
+        around = around.parent
+    return best
 
 
-def _paragraph_letters(tag: Tag) -> int:
+def _paragraph_letters(tag: Tag | None) -> int:
+    if tag is None:
+        return 0
     return sum(len(p.get_text(strip=True)) for p in tag.find_all("p")) or len(
         tag.get_text(strip=True)
     )  # fmt: skip
 
 
 def _own_letters(tag: Tag) -> int:
-    return sum(len(p.get_text(strip=True)) for p in tag.find_all("p", recursive=False))
+    """Count the letters of the paragraphs right inside, and of those that only <br> parts."""
+    paragraphs = sum(len(p.get_text(strip=True)) for p in tag.find_all("p", recursive=False))
+    return paragraphs + sum(
+        len(text.strip()) for text in tag.find_all(string=True, recursive=False)
+    )
 
 
 def _strip(story: Tag, title: str, document: Document) -> None:

@@ -17,6 +17,10 @@ from plugins.importing.web_pages import moment_in
 
 _LARGEST = 60 * 1024 * 1024
 _LONGEST_TITLE = 150
+_STYLE_UNKNOWN = "Unrecognised"
+_EXTERNAL = re.compile(r"could not open external image '(.+)', .*")
+_AROUND = re.compile(r"word/(header|footer|comments)\d*\.xml")
+_PARTS = {"header": "kepala halaman", "footer": "kaki halaman", "comments": "komentar Word"}
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Judul'] => h1:fresh
@@ -55,6 +59,7 @@ def document_of(file: Path, kind: str, keep: Callable[[bytes], str]) -> Document
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise NotADocumentError(f"tidak terbaca: {error}") from None
     soup = BeautifulSoup(found.value, "lxml")
+    notes = _footnotes(soup)
     title, told = _title(soup, core)
     moment = moment_in(soup.get_text(" "))
     if not moment:
@@ -70,8 +75,15 @@ def document_of(file: Path, kind: str, keep: Callable[[bytes], str]) -> Document
     )  # fmt: skip
     if told:
         document.dropped_words.append(told)
-    warned = {message.message for message in found.messages if message.type == "error"}
-    document.losses += sorted(warned)
+    # The number stands before the note in Markdown, and is a list's own on the page.
+    document.dropped_words += notes
+    warned = {message.message for message in found.messages}
+    document.losses += sorted(
+        _EXTERNAL.sub(r"gambar di luar dokumen tidak dibawa: \1", text)
+        for text in warned
+        if not text.startswith(_STYLE_UNKNOWN)
+    )
+    document.losses += _left_behind(data)
     return document
 
 
@@ -90,6 +102,52 @@ def _properties(data: bytes) -> dict[str, str]:
     except (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError) as error:
         raise NotADocumentError(f"bukan dokumen Word (.docx): {error}") from None
     return {etree.QName(child).localname: (child.text or "").strip() for child in root}
+
+
+def _footnotes(soup: BeautifulSoup) -> list[str]:
+    """Write Word's notes as our dialect has them, `[^1]` and `[^1]: …`; return their numbers."""
+    numbers: dict[str, str] = {}
+    for link in soup.find_all("a", id=re.compile(r"^(?:foot|end)note-ref-")):
+        numbers[str(link.get("href", "")).removeprefix("#")] = str(len(numbers) + 1)
+        mark = f"[^{len(numbers)}]"
+        (link.parent if isinstance(link.parent, Tag) and link.parent.name == "sup" else link
+         ).replace_with(mark)  # fmt: skip
+    for item in soup.find_all("li", id=list(numbers)):
+        for back in item.find_all("a", href=re.compile(r"^#(?:foot|end)note-ref-")):
+            back.decompose()
+        text = " ".join(part.decode_contents().strip() for part in item.find_all("p")) or (
+            item.decode_contents()
+        )  # fmt: skip
+        note = BeautifulSoup(f"<p>[^{numbers[str(item['id'])]}]: {text.strip()}</p>", "lxml").p
+        if note is not None and soup.body is not None:
+            soup.body.append(note)
+        around = item.parent
+        item.decompose()
+        if isinstance(around, Tag) and not around.find("li"):
+            around.decompose()
+    return list(numbers.values())
+
+
+def _left_behind(data: bytes) -> list[str]:
+    """Return what Word shows around the text, and nothing is made of."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(archive.namelist()):
+            part = _AROUND.fullmatch(name)
+            words = _words(archive.read(name)) if part else ""
+            if part and words:
+                found.append(f"{_PARTS[part[1]]} tidak dibawa: “{words[:200]}”")
+    return list(dict.fromkeys(found))
+
+
+def _words(xml: bytes) -> str:
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError:
+        return ""
+    texts = (node.text or "" for node in root.iter() if str(node.tag).endswith("}t"))
+    return " ".join(" ".join(texts).split())
 
 
 def _title(soup: BeautifulSoup, core: dict[str, str]) -> tuple[str, str]:

@@ -141,10 +141,22 @@ _DOCUMENT = """\
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
 <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>POJOK BACA DIBUKA</w:t></w:r></w:p>
 <w:p><w:r><w:t xml:space="preserve">Enrekang, 7 November 2024. Warga </w:t></w:r>
-<w:r><w:rPr><w:b/></w:rPr><w:t>senang</w:t></w:r><w:r><w:t>, ada 5 * 2 rak.</w:t></w:r></w:p>
+<w:r><w:rPr><w:b/></w:rPr><w:t>senang</w:t></w:r><w:r><w:t>, ada 5 * 2 rak.</w:t></w:r>
+<w:r><w:footnoteReference w:id="2"/></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Desa</w:t></w:r></w:p></w:tc>
 <w:tc><w:p><w:r><w:t>Buku</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 <w:sectPr/></w:body></w:document>
+"""
+_FOOTNOTES = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:footnote w:id="2"><w:p><w:r><w:t>Menurut catatan petugas.</w:t></w:r></w:p></w:footnote>
+</w:footnotes>
+"""
+_HEADER = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:p><w:r><w:t>Dinas Contoh</w:t></w:r></w:p></w:hdr>
 """
 _CORE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -170,11 +182,13 @@ officeDocument" Target="word/document.xml"/></Relationships>
 
 
 def word_document() -> bytes:
-    """Return the smallest document that Word would open, with bold words and a table."""
+    """Return the smallest document that Word would open, with bold words, a note and a table."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr("_rels/.rels", _RELATIONS)
         archive.writestr("word/document.xml", _DOCUMENT)
+        archive.writestr("word/footnotes.xml", _FOOTNOTES)
+        archive.writestr("word/header1.xml", _HEADER)
         archive.writestr("docProps/core.xml", _CORE)
     return buffer.getvalue()

@@ -1,6 +1,9 @@
 """Importers: what comes in goes out, or the report names it; done twice it doubles nothing."""
 
+import functools
+import http.server
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,9 +14,10 @@ from hypothesis import strategies as st
 from plugins.core.front_matter import FrontMatter, read
 from plugins.desk.building import build
 from plugins.importing.html_to_markdown import words_of, written
+from plugins.importing.web_pages import document_of
 from plugins.importing.wordpress import NotAnExportError, read_export
 from tests.conftest import NOW, ROOT
-from tests.desk.exports import PAGE, WXR, export, word_document
+from tests.desk.exports import PAGE, WXR, export, item, word_document
 from tests.desk.running import literasi
 from tests.unit.test_photographs import drawing, saved
 
@@ -161,6 +165,17 @@ def test_a_saved_page_becomes_its_story(project: Path, tmp_path: Path) -> None:
     assert "1 sudah ada" in literasi(project, "impor", "web", folder).stdout
 
 
+def test_the_story_is_found_in_sections_beside_a_teaser_and_between_breaks(tmp_path: Path) -> None:
+    teaser = f"<div class=entry-content><p>{'Ringkasan lain. ' * 8}</p></div>"
+    parts = "".join(f"<section><p>Bagian {n}. {'Isi. ' * 60}</p></section>" for n in range(4))
+    file = tmp_path / "halaman.html"
+    for story in (f"<div id=a>{parts}</div>", f"<div>{'Bagian 3. Isi.<br><br>' * 60}</div>"):
+        file.write_text(f"<body><h1>Judul</h1>{teaser}{story}<p>Kaki</p></body>", "utf-8")
+        found = document_of(file, "berita")
+        assert "Bagian 3." in found.html
+        assert "Ringkasan lain" not in found.html
+
+
 def test_a_word_document_becomes_a_draft(project: Path, tmp_path: Path) -> None:
     file = tmp_path / "Berita é (akhir).docx"
     file.write_bytes(word_document())
@@ -175,7 +190,11 @@ def test_a_word_document_becomes_a_draft(project: Path, tmp_path: Path) -> None:
         "penulis": ["Staf Contoh"],
         "status": "draf",
     }
-    assert "Warga **senang**, ada 5 \\* 2 rak." in entry.body
+    assert "Warga **senang**, ada 5 \\* 2 rak.[^1]" in entry.body
+    assert "\n[^1]: Menurut catatan petugas.\n" in entry.body
+    report = (project / "laporan-impor.md").read_text("utf-8")
+    assert "kepala halaman tidak dibawa: “Dinas Contoh”" in report
+    assert "kata yang tidak terbawa" not in report
     assert "| Desa | Buku |" in entry.body
     assert "1 sudah ada" in literasi(project, "impor", "docx", file).stdout
 
@@ -205,7 +224,48 @@ def test_tables_become_entries_of_their_kind(project: Path, tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     event = source(project, "articles/agenda/2024/kelas-cafe.md")
     assert (event.values["mulai"], event.values["topik"]) == ("2024-11-07 09:00", ["a", "b"])
+    for name, data in {
+        "unicode.csv": "judul\ttanggal\nKabar UTF-16\t45603\n".encode("utf-16"),
+        "sep.csv": b'"sep=;"\r\njudul;tanggal;;\r\nKabar bersep;8 November 2024;;\r\n;;;\r\n',
+    }.items():
+        (tmp_path / name).write_bytes(data)
+        done = literasi(project, "impor", "csv", tmp_path / name, "--jenis", "berita")
+        assert "1 dibuat" in done.stdout, done.stderr
+    assert source(project, "articles/berita/2024/kabar-utf-16.md").values["tanggal"] == "2024-11-07"
+    assert source(project, "articles/berita/2024/kabar-bersep.md").values["judul"] == "Kabar bersep"
     assert literasi(project, "periksa").returncode == 0
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def test_pictures_are_fetched_from_the_old_site_where_it_still_has_them(
+    project: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "situs lama"
+    old.mkdir()
+    (old / "foto é.jpg").write_bytes(saved(drawing()))
+    (old / "palsu.jpg").write_text("<html>Bukan gambar</html>")
+    handler = functools.partial(_Quiet, directory=str(old))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{server.server_address[1]}"
+        names = ("foto é.jpg", "hilang.jpg", "palsu.jpg")
+        body = "".join(f'<p><img src="{site}/{name}" alt="Gambar {name}"></p>' for name in names)
+        (tmp_path / "x.xml").write_text(WXR.format(items=item(1, "Kabar", body)), "utf-8")
+        assert "gambar belum dibawa" in literasi(project, "impor", "wxr", tmp_path / "x.xml").stdout
+        (project / "content/articles/berita/2019/tulisan-1.md").unlink()
+        done = literasi(project, "impor", "wxr", tmp_path / "x.xml", "--unduh")
+        server.shutdown()
+    assert done.returncode == 0, done.stderr
+    body = source(project, "articles/berita/2019/tulisan-1.md").body
+    assert "![Gambar foto é.jpg](media/gambar/2019-05-07-tulisan-1.jpg)" in body
+    report = (project / "laporan-impor.md").read_text("utf-8")
+    for name in names[1:]:
+        assert f"gambar belum dibawa: {site}/{name}" in report
+        assert f"[Gambar: Gambar {name}]({site}/{name})" in body
 
 
 @pytest.mark.parametrize(
