@@ -13,7 +13,8 @@ from plugins.checking.facts import Facts, Fault
 
 _OPEN_GRAPH = frozenset({"og:image", "og:url", "og:audio", "og:video", "twitter:image"})
 _UNFINISHED = re.compile(
-    r"[{}]|%7[bd]|localhost|127\.0\.0\.1|\[::1\]|^(None|undefined|www\.)", re.I
+    r"[{}]|%7[bd]|^(?:[a-z]+:)?//(?:localhost|127\.0\.0\.1|\[::1\])(?![\w-])|^(None|undefined|www\.)",
+    re.I,
 )
 
 _JSON_ADDRESSES = frozenset(

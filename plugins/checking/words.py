@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Not shown, or shown as something else than words: where links lead, tags, names of notes and of
 # abbreviations, the languages of fenced code, the numbers of lists.
 _UNSHOWN = re.compile(
-    r"(?P<target>\]\(\s*(?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+    # Up to the title, which is a quoted text; Markdown takes spaces in an address along.
+    r"(?P<target>\]\(\s*(?:<[^>\n]*>|[^\n()\"']*(?:\([^\n()]*\)[^\n()\"']*)*))"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*(?:<[^>\n]*>|\S+)"
     r"|<(?:[/!?a-zA-Z][^<>]*|https?://[^<>\s]*)>"
     r"|\[\^[^\]\n]+\]:?"
@@ -23,7 +24,8 @@ _UNSHOWN = re.compile(
     r"|\{[:#.][^{}\n]*\}",
     re.M,
 )
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+# From where a word begins, and no longer than an address can be: a long word is looked at once.
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]{1,254}@\S{1,254}\.\S+")
 
 
 def untold_words(told: Iterable[str], page: str) -> tuple[str, ...]:

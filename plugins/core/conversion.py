@@ -158,6 +158,8 @@ def _refusals(tree: lxml.html.HtmlElement) -> list[Refusal]:
             link = element.get(name)
             if link is not None and not sanitizing.is_safe_link(link):
                 found.append(Refusal("link", link))
+            elif name == "href" and link is not None and not sanitizing.is_whole_link(link):
+                found.append(Refusal("unfinished", link))
         if element.tag == "img":
             found += _picture_refusals(element)
     return found

@@ -25,6 +25,7 @@ _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {"pebruari": 2, "nopember": 11, "agt": 8, "agst": 8, "sept": 9, "nop": 11}
 
+_PLAIN_DASHES = dict.fromkeys(map(ord, "‐‑‒–−"), "-")
 _TIME = r"(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2})(?:\.\d{1,6})?)?"
 _ZONE = r"(?P<zone>WIB|WITA|WIT|Z|[+-]\d{2}:?\d{2})"
 _CLOCK = rf"(?:(?:\s*,)?(?:\s+(?:pukul|jam))?[T\s]\s*{_TIME}(?:\s*{_ZONE})?)?"
@@ -61,7 +62,8 @@ def parse_moment(text: str, zone: datetime.tzinfo) -> Moment:
 
     Raises PydanticCustomError of the types date_*: see plugins/core/sentences.py.
     """
-    found = _ISO.fullmatch(text) or _WORDS.fullmatch(text)
+    plain = text.translate(_PLAIN_DASHES)  # as Word and phones write them
+    found = _ISO.fullmatch(plain) or _WORDS.fullmatch(plain)
     if found is None:
         raise _not_a_date(text)
     parts = found.groupdict()
@@ -69,7 +71,7 @@ def parse_moment(text: str, zone: datetime.tzinfo) -> Moment:
     day = _existing_day(int(parts["year"]), month, int(parts["day"]), text)
     _agree_on_weekday(parts.get("weekday"), day, text)
     clock = _clock(parts, text)
-    at = datetime.datetime.combine(day, clock or datetime.time(), _zone(parts["zone"], zone))
+    at = datetime.datetime.combine(day, clock or datetime.time(), _zone(parts["zone"], zone, text))
     return Moment(at, has_time=clock is not None)
 
 
@@ -131,12 +133,17 @@ def _clock(parts: dict[str, str], text: str) -> datetime.time | None:
         raise PydanticCustomError("date_clock", "{value}", {"value": text}) from None
 
 
-def _zone(name: str | None, default: datetime.tzinfo) -> datetime.tzinfo:
+def _zone(name: str | None, default: datetime.tzinfo, text: str) -> datetime.tzinfo:
     if name is None:
         return default
     if name.upper() in ZONES:
         return ZONES[name.upper()]
-    return datetime.datetime.strptime(name.upper(), "%z").tzinfo or default
+    if name in "Zz":
+        return datetime.UTC
+    hours = datetime.timedelta(hours=int(name[1:3]), minutes=int(name[-2:]))
+    if hours >= datetime.timedelta(hours=15):
+        raise PydanticCustomError("date_clock", "{value}", {"value": text})
+    return datetime.timezone(hours if name[0] == "+" else -hours)
 
 
 def _not_a_date(text: str) -> PydanticCustomError:

@@ -103,7 +103,7 @@ def _read(data: bytes, faults: Faults) -> FrontMatter | None:
 def decode(data: bytes, faults: Faults) -> str | None:
     """Return the text with Unix line ends and no byte order mark, or None with a problem."""
     remedy = "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8)."
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
         faults.add("bukan-utf-8", 1, "Berkas disimpan sebagai UTF-16, bukan UTF-8.", remedy)
         return None
     try:
@@ -117,7 +117,8 @@ def decode(data: bytes, faults: Faults) -> str | None:
             remedy,
         )
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Windows' Notepad writes a mark at the start; programs that copy files may add another.
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     # To YAML these end a line, to an editor's program they do not: the lines told would be wrong.
     text = re.sub("[\x85\u2028\u2029]", " ", text)
     if (character := forbidden_character(text)) is not None:

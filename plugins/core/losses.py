@@ -14,6 +14,7 @@ _CODE = re.compile(
 )
 _DROPPED = re.compile(r"<(\?\w*|!\[CDATA\[)")
 _REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{1,8}|\d{1,8});?")
+_MARK = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.M)
 # What should have become a link, a picture or the mark of a note; a backslash says it should not.
 _UNRESOLVED = (
@@ -33,6 +34,10 @@ def losses(source: str, raw: str, tree: lxml.html.HtmlElement) -> Iterator[tuple
     for name, count in Counter(_NOTE.findall(source)).items():
         if count > 1:
             yield "note", f"[^{name}]:"
+    used = set(_MARK.findall(plain))
+    for name in _NOTE.findall(plain):
+        if name not in used:
+            yield "unused", f"[^{name}]:"
     # Written as a character reference it passes the check of the file.
     for number in _REFERENCE.findall(raw):
         code = int(number[1:], 16) if number[0] in "xX" else int(number)

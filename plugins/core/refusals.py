@@ -39,6 +39,11 @@ _SENTENCES: dict[str, tuple[Code, str, str]] = {
         "Tautan '{value}' tidak diterima.",
         "Pakai alamat https://, mailto:, tel:, atau halaman di situs ini.",
     ),
+    "unfinished": (
+        "tautan-belum-jadi",
+        "Tautan '{value}' belum jadi: nama situsnya salah, atau menuju komputer sendiri.",
+        "Tulis alamat lengkapnya, misalnya https://example.org/halaman, atau hapus tautannya.",
+    ),
     "remote": (
         "gambar-situs-lain",
         "Gambar '{value}' diambil dari situs lain.",
@@ -53,6 +58,11 @@ _SENTENCES: dict[str, tuple[Code, str, str]] = {
         "catatan-kaki-ganda",
         "Catatan kaki {value} ditulis dua kali; hanya yang terakhir yang akan tampil.",
         "Beri nomor atau nama lain pada salah satunya.",
+    ),
+    "unused": (
+        "catatan-kaki-ganda",
+        "Catatan kaki {value} tidak ditunjuk dari mana pun di tulisan.",
+        "Tulis tandanya, tanpa titik dua, di belakang kata yang diterangkan; atau hapus.",
     ),
     "depth": (
         "isi-bersarang",

@@ -1,6 +1,8 @@
 """The one policy of what an entry's HTML may hold; everything else is taken out by nh3."""
 
+import ipaddress
 import re
+from urllib.parse import urlsplit
 
 import nh3
 
@@ -73,6 +75,36 @@ def is_safe_link(link: str) -> bool:
     squeezed = re.sub(r"[\x00-\x20]", "", link)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", squeezed)
     return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+def is_whole_link(link: str) -> bool:
+    """Tell whether a link to another site names one that any reader can reach.
+
+    Browsers mend `https:/example.org` and take 2130706433 for 127.0.0.1 (URL Standard §4.4, §3.5);
+    readers of feeds do not, and an address of this computer or office leads readers nowhere.
+    """
+    scheme, colon, rest = link.partition(":")
+    if not colon or scheme.lower() not in ("http", "https", "mailto", "tel"):
+        return True
+    if scheme.lower() in ("mailto", "tel"):
+        return bool(rest.partition("?")[0].strip()) or "to=" in rest
+    try:
+        parts = urlsplit(link)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:  # brackets or a port that make no sense
+        return False
+    # What stands before an @ looks like the site, and is none.
+    return rest.startswith("//") and "@" not in parts.netloc and _is_public(host)
+
+
+def _is_public(host: str) -> bool:
+    last = host.rpartition(".")[2]
+    if not last or (last.isascii() and last[0].isdigit()):
+        try:
+            return ipaddress.ip_address(host).is_global
+        except ValueError:
+            return False
+    return "." in host and last not in ("localhost", "local", "internal", "lan")
 
 
 def is_remote(link: str) -> bool:

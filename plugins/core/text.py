@@ -6,10 +6,13 @@ import unicodedata
 from pydantic_core import PydanticCustomError
 
 # XML 1.0 §2.2 allows none of these, so a feed could not hold them; bidirectional
-# overrides are refused because they make a text read otherwise than it is written.
+# overrides are refused because they make a text read otherwise than it is written, and what
+# Unicode leaves to each font (the bullets of Word) because readers see an empty box.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-    "\u202a-\u202e\u2066-\u2069]"
+    "\u202a-\u202e\u2066-\u2069\ufff9-\ufffc\ue000-\uf8ff\U000f0000-\U0010ffff]"
+    # Tags say what no reader sees; only those that make a flag of a region are for people.
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile(r"\s+")
 

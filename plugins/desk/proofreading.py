@@ -1,5 +1,6 @@
 """All files under content/ as their words are read, without building anything."""
 
+import contextlib
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from plugins.core import inventory
 from plugins.core.advice import advise
 from plugins.core.advice.near_names import Use, near_names
 from plugins.core.advice.privacy import plain_number
-from plugins.core.advice.subject import subject_of
+from plugins.core.advice.subject import Subject, subject_of
+from plugins.core.bounds import OutOfBoundsError, bounded
 from plugins.core.context import ReadingContext
 from plugins.core.dates import ZONES
 from plugins.core.front_matter import Faults, FrontMatter, read
@@ -24,6 +26,9 @@ from plugins.kinds.entry import Entry
 from plugins.kinds.page import Page
 from plugins.kinds.site import Site
 from plugins.kinds.site_file import read_site
+
+_MOST_SECONDS = 2.0
+"""Of CPU time for the advice on one entry; good texts take thousandths."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ class Desk:
             people += [Use(one.path, line(("penulis",)), name) for name in one.entry.authors]
             # Words in another language than the site's own are not ours to judge.
             if one.entry.lang in (None, self.site.language) and only in (None, one.file.resolve()):
-                yield from advise(subject_of(one.path, one.source, one.entry, public))
+                yield from _advice(subject_of(one.path, one.source, one.entry, public))
         shown = f"content/{only.relative_to(self.content).as_posix()}" if only else ""
         for use, near in near_names(topics):
             if not only or use.path == shown:
@@ -110,6 +115,12 @@ class Desk:
             if mended.done:
                 replace_file(file, mended.data)
                 yield from mended.done
+
+
+def _advice(subject: Subject) -> list[Problem]:
+    with contextlib.suppress(OutOfBoundsError), bounded(_MOST_SECONDS):
+        return list(advise(subject))
+    return []
 
 
 def _near(use: Use, near: str, field: str) -> Problem:

@@ -13,9 +13,11 @@ from plugins.core.front_matter import FrontMatter
 # What is no prose: code, comments, addresses, definitions of abbreviations, attributes of HTML,
 # and the call numbers of books, 899.221 3 SIR a.
 _NO_PROSE = re.compile(
-    r"^(?P<fence>```|~~~).*?^(?P=fence)|<!--.*?-->|`[^`\n]*`|<[^>\n]*>"
-    r"|(?<=\]\()[^)\n]*(?=\))|^\[(?!\^)[^\]\n]+\]:.*$|^\*\[[^\]\n]+\]:.*$"
-    r"|(?:https?://|www\.)[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)\b"
+    r"^(?P<fence>```|~~~).*?^(?P=fence)|<!--.*?-->|`[^`\n]*`|<[^<>\n]*>"
+    r"|(?<=\]\()[^)\n]{0,2000}(?=\))|^\[(?!\^)[^\]\n]+\]:.*$|^\*\[[^\]\n]+\]:.*$"
+    # A name of 64 letters (RFC 5321 §4.5.3.1), a label of 63: a longer word is looked at once.
+    r"|(?:https?://|www\.)[^\s)>\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.(?:id|com|org|net)\b"
     r"|\b\d{3}(?:\.\d+)?(?: \d)? [A-Z]{3} [a-z]\b",
     re.MULTILINE | re.DOTALL,
 )
