@@ -1,6 +1,5 @@
 """Publishing from the content to the readers: build, hold, swap, send, look, tell."""
 
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,15 +21,11 @@ from plugins.publishing.paths import LEDGER, MANIFEST
 from plugins.publishing.preparing import Fitting, Release, prepare
 from plugins.publishing.releases.faults import ReleaseFailed
 from plugins.publishing.releases.shelf import Shelf
-from plugins.publishing.releases.staging import tidy_up
-from plugins.publishing.signing import sign
+from plugins.publishing.signing import sign, signing_key
 from plugins.publishing.state import Read, State, read_state
 from plugins.publishing.summary import summary
 from plugins.publishing.websub import FOLDER
 from plugins.publishing.withdrawing import withdraw
-
-KEY = "LITERASI_KUNCI"
-"""The file of the private SSH key that signs releases."""
 
 COMPRESSED = Path(".cache/padat")
 """May be deleted at any time."""
@@ -38,12 +33,6 @@ COMPRESSED = Path(".cache/padat")
 
 _FIRST_PATIENCE = 15.0
 _LEAD_THERE = "Arahkan server web atau domainnya ke sana, lalu lihat lagi: literasi periksa-situs"
-
-
-def signing_key() -> Path | None:
-    """Return the file of the key that signs, where one is given."""
-    key = os.environ.get(KEY)
-    return Path(key) if key else None
 
 
 @dataclass
@@ -191,7 +180,6 @@ class Publication:
             undone = True
         with suppress(ReleaseFailed):
             withdraw(self.output, signing_key())
-            tidy_up(self.output)
         return undone
 
     def _copy_ledger(self) -> None:

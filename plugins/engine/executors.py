@@ -20,7 +20,7 @@ def executor(name: str) -> Iterator[concurrent.futures.Executor]:
 
     `processes` of this machine, one a core; `serial`, in this process; `dask`, a cluster of
     this machine, or `dask:tcp://host:8786`, one that runs already. Dask is installed by
-    `pip install literasi[dask]`. Raises ValueError for another name.
+    `pip install -e '.[dask]'`. Raises ValueError for another name.
     """
     kind, _, address = name.partition(":")
     if kind == SERIAL or (kind == PROCESSES and (os.cpu_count() or 1) < 2):

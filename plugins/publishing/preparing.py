@@ -9,6 +9,7 @@ from plugins.core import output
 from plugins.core.problems import ContentRefused, Problem, Problems
 from plugins.core.redirection import Redirect
 from plugins.publishing import consent, ledger, manifest, permanence
+from plugins.publishing.addresses import of_site
 from plugins.publishing.facts import Facts
 from plugins.publishing.forms import apache, netlify, nginx
 from plugins.publishing.lasting import bring_along, is_lasting
@@ -59,7 +60,7 @@ def prepare(
     if not agreed:
         problems.extend(consent.doubts(site, facts, former.entries))
     known = ledger.joined([former.ledger, copies])
-    now = ledger.of_site(site, facts)
+    now = of_site(site, facts)
     answers = permanence.answers(known, now, facts.redirects)
     problems.extend(_told(answers))
     _refuse(problems)
@@ -68,7 +69,7 @@ def prepare(
     own = [path for path in _paths(site) if is_lasting(path)]
     kept = bring_along(site, own, former, read)
     _write_forms(site, redirects, facts, fitting)
-    public = ledger.public(ledger.joined([known, now]), facts, former.ledger)
+    public = ledger.public(ledger.joined([known, now]), facts.hidden(), former.ledger)
     output.write(site, LEDGER, ledger.to_text(public).encode())
     told = release_text(facts.entries, kept, facts.built_at)
     output.write(site, RELEASE, told.encode())

@@ -1,5 +1,6 @@
 """Signatures by SSH keys (ssh-keygen -Y, OpenSSH 8.0 and later): editors' machines have it."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -8,8 +9,18 @@ SIGNER = "redaksi"
 """The name that the list of allowed signers gives to those who may publish."""
 
 
+KEY = "LITERASI_KUNCI"
+"""The file of the private SSH key that signs releases."""
+
+
 class SigningError(Exception):
     """Raised when a key cannot be used, or ssh-keygen is not there."""
+
+
+def signing_key() -> Path | None:
+    """Return the file of the key that signs, where one is given."""
+    key = os.environ.get(KEY)
+    return Path(key) if key else None
 
 
 def sign(file: Path, key: Path) -> Path:

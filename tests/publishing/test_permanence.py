@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plugins.desk.building import build
 from plugins.publishing import ledger
+from plugins.publishing.addresses import of_site
 from plugins.publishing.facts import Facts
 from plugins.publishing.permanence import answers
 from tests.conftest import NOW, ROOT
@@ -61,7 +62,7 @@ def test_an_editor_is_asked_about_what_editors_made_and_never_about_a_list(
     found: ledger.Ledger = {}
 
     def take_down(site: Path, facts: Facts) -> None:
-        found.update(ledger.of_site(site, facts))
+        found.update(of_site(site, facts))
 
     settings = {"BUILD_TIME": NOW, "SEARCH": False, "CHECK_CACHE": str(tmp_path / "periksa")}
     build(ROOT, tmp_path / "output", content=content, overrides=settings, finish=take_down)

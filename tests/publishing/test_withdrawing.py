@@ -10,7 +10,7 @@ from plugins.publishing import manifest
 from plugins.publishing.lasting import RELEASES
 from plugins.publishing.paths import MANIFEST, RELEASE, SIGNATURE
 from plugins.publishing.releases.shelf import Shelf
-from plugins.publishing.releases.staging import staged, tidy_up
+from plugins.publishing.releases.staging import staged
 from plugins.publishing.signing import sign, verify
 from plugins.publishing.state import read_state
 from plugins.publishing.verifying import of_folder
@@ -51,8 +51,10 @@ def test_what_pages_of_the_withdrawn_release_need_is_still_there(output: Path) -
     assert (output / "theme/gaya.0000000003.css.gz").is_file()
     # It is part of that release from now on: no guard takes it for a stranger's.
     assert of_folder(output, wanted(output)) == []
-    tidy_up(output)
-    assert {path.name for path in Shelf(output).folder.iterdir()} == {"kunci", "rilis-000001"}
+    # The next release removes what was withdrawn.
+    release(output, 4)
+    kept = {path.name for path in Shelf(output).folder.iterdir()}
+    assert kept == {"kunci", "rilis-000001", "rilis-000002"}
 
 
 def test_it_is_forgotten_after_as_many_releases_as_any_other(output: Path) -> None:

@@ -53,7 +53,8 @@ def go_back(
 ) -> None:
     """Let the release before the present one be served again; the present one is dropped.
 
-    `fit` is called with the two before. What is dropped waits for `tidy_up`, so that this is quick.
+    `fit` is called with the two before. What is dropped waits for the next build, which removes it
+    or builds upon it; so this is quick.
     Raises ReleaseFailed when there is none, or the disk is in the way.
     """
     shelf = Shelf(output)
@@ -63,13 +64,6 @@ def go_back(
             raise ReleaseFailed(f"Tidak ada rilis sebelumnya yang disimpan untuk {output}.")
         fit(shelf.output, kept[0])
         shelf.put(kept[0], withdraw=True)
-
-
-def tidy_up(output: Path) -> None:
-    """Remove what was dropped; what cannot be removed now is at the next build."""
-    shelf = Shelf(output)
-    with suppress(OSError, ReleaseFailed), _held(shelf, 0, lambda: None):
-        shelf.tidy()
 
 
 @contextmanager
