@@ -26,12 +26,27 @@ from PIL import Image
 from rich.console import Console
 from rich.text import Text
 
+from plugins.core.conversion import Converter
+
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 18899
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ENTRY = "content/articles/berita/2024/46-perpustakaan-terima-seribu-judul.md"
 SHOWN = "berita/2024/46-perpustakaan-terima-seribu-judul/"
 COLOURS = 128
+SHEET = """\
+<meta charset=utf-8><title>Menulis berita dalam sepuluh menit</title><style>
+@page { size: A4; margin: 14mm 16mm }
+body { font: 11.5pt/1.42 "DejaVu Sans", system-ui, sans-serif; margin: 0; color: #000 }
+h1 { font-size: 21pt; line-height: 1.2; margin: 0 0 4mm }
+p { margin: 0 0 2.5mm }
+ol { padding-inline-start: 7mm; margin: 4mm 0 }
+li { margin-block-end: 2.2mm }
+code { font: 10pt "DejaVu Sans Mono", monospace; background: #eee; padding: 0 1mm }
+table { border-collapse: collapse; width: 100%; margin: 0 0 4mm }
+td:first-child code { white-space: nowrap }
+th, td { border: .3mm solid #999; padding: 1mm 2mm; text-align: start }
+</style>"""
 WRONG = """\
 ---
 judul: Membaca: jalan pulang
@@ -49,6 +64,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=ROOT / "docs/panduan/gambar")
     folder = parser.parse_args().folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    printed(ROOT / "docs/panduan/sepuluh-menit.md", folder.parent / "sepuluh-menit.pdf")
     with tempfile.TemporaryDirectory() as place:
         site = Path(place, "situs")
         ignored = shutil.ignore_patterns(
@@ -60,6 +76,17 @@ def main() -> None:
         (site / "content/articles/berita/2024/kabar.md").write_text(WRONG, "utf-8")
         terminal(site, folder / "periksa.svg", ["periksa"])
         refused(site, folder / "kesalahan.png")
+
+
+def printed(page: Path, target: Path) -> None:
+    """Write a page of the guide as one sheet of A4, to be hung beside the computer."""
+    body = Converter().convert(page.read_text("utf-8")).html
+    # On paper a link is its words.
+    body = re.sub(r"</?a\b[^>]*>", "", body)
+    with tempfile.TemporaryDirectory() as place:
+        sheet = Path(place, "lembar.html")
+        sheet.write_text(f"<!DOCTYPE html><html lang=id>{SHEET}<body>{body}</body></html>", "utf-8")
+        chromium("--no-pdf-header-footer", f"--print-to-pdf={target}", sheet.as_uri())
 
 
 def terminals(site: Path, folder: Path) -> None:
@@ -148,17 +175,26 @@ def refused(site: Path, target: Path) -> None:
 
 def picture(address: str, target: Path, size: tuple[int, int]) -> None:
     """Write a picture of a page as Chromium shows it, in as many colours as it needs."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)))
-    subprocess.run(
-        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-         "--no-first-run", "--disable-background-networking", "--hide-scrollbars",
-         "--virtual-time-budget=3000", f"--window-size={size[0]},{size[1]}",
-         f"--screenshot={target}", address],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    chromium(
+        "--hide-scrollbars",
+        "--virtual-time-budget=3000",
+        f"--window-size={size[0]},{size[1]}",
+        f"--screenshot={target}",
+        address,
+    )
     with Image.open(target) as image:
         few = image.convert("RGB").quantize(COLOURS)
     few.save(target, optimize=True)
+
+
+def chromium(*words: str) -> None:
+    """Run the browser without a window."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)))
+    subprocess.run(
+        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+         "--no-first-run", "--disable-background-networking", *words],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
