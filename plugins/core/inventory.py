@@ -38,6 +38,9 @@ RESERVED = frozenset(
         "gambar",
         "theme",
         "draf",
+        "luring",
+        "admin",
+        "pagefind",
         "404",
         "410",
     }

@@ -5,6 +5,7 @@ what writes the hosts' own forms.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -22,12 +23,14 @@ from plugins.redirects.wordpress import wordpress_redirects
 
 _MACHINES = (
     "sitemap.xml", "sitemap-pages.xml", "sitemap-images.xml", "sitemap-videos.xml",
-    "sitemap-news.xml", "robots.txt", "manifest.webmanifest", "umpan.opml",
+    "sitemap-news.xml", "robots.txt", "manifest.webmanifest", "umpan.opml", "umpan.css", "sw.js",
+    "favicon.ico",
 )  # fmt: skip
 
-_FOLDERS = ("media", "theme", "gambar", "draf")
+_FOLDERS = ("media", "theme", "gambar", "draf", "arsip-umpan", "pagefind", ".well-known")
 """What stands in these is written from files: no forwarding page may be among it."""
 
+_LATER_PAGE = re.compile(r"(?:^|/)halaman/\d+$")
 _SITE = "content/site.yaml"
 _SCRIPT = "addEventListener('DOMContentLoaded',()=>{const a=%s[location.search];if(a)location=a})\n"
 """Where the host leaves queries alone, as most do, the front page itself must know them."""
@@ -45,6 +48,8 @@ def saved_as(alias: str) -> str:
 def _own(alias: str, files: set[str]) -> str | None:
     """Return what of the site's own files an alias would take the place of."""
     path = unquote(alias).strip("/")
+    if _LATER_PAGE.search(path):
+        return f"halaman daftar /{path}/"  # if not today, then once the list has grown
     taken = path in files or path.split("/")[0] in _FOLDERS
     return f"berkas /{path}" if taken else None
 

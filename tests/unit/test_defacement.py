@@ -1,8 +1,5 @@
-from pathlib import Path
-
 import pytest
 
-from bench.corpus import write_corpus
 from plugins.core.defacement import defacement_problems, suspicious
 from plugins.core.front_matter import read
 from tests.conftest import ROOT
@@ -64,8 +61,8 @@ def test_the_editors_word_lets_it_pass() -> None:
     assert list(suspicious("Awas slot gacor!", ["Slot gacor"])) == []
 
 
-def test_neither_the_sample_site_nor_a_thousand_entries_give_a_false_alarm(tmp_path: Path) -> None:
-    write_corpus(tmp_path, entries=1000, seed=3)
-    texts = [*(ROOT / "content").rglob("*.md"), *tmp_path.rglob("*.md")]
-    assert len(texts) > 1000
+def test_the_sample_site_and_the_guide_give_no_false_alarm() -> None:
+    """Two thousand made-up entries are looked at in tests/site/test_hostile.py."""
+    texts = [*(ROOT / "content").rglob("*.md"), *(ROOT / "docs/penerbitan").rglob("*.md")]
+    assert len(texts) > 30
     assert [file for file in texts if list(suspicious(file.read_text("utf-8")))] == []
