@@ -155,6 +155,8 @@ def _ill_named(
     files: Iterable[str], allowed: tuple[str, ...], sources: Mapping[str, Source]
 ) -> Iterator[Problem]:
     """Yield the files whose names are those of gambling pages."""
+    if not any(suspicious("\n".join(files), allowed, whole=False)):
+        return
     for name in files:
         for hit in suspicious(name, allowed, whole=False):
             source = sources.get(name)

@@ -20,6 +20,7 @@ _Phrases = dict[str, list[list[str]]]
 _ENOUGH = 3
 """So many different weak words make a text suspicious."""
 
+_WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"https?://[^\s\"'<>)\]]+", re.I)
 # Digits and signs stand for letters in such pages: g4c0r, s1ot.
 _DISGUISES = tuple(str.maketrans("03457@$1", f"oeastas{one}") for one in "il")
@@ -33,6 +34,33 @@ def suspicious(text: str, allowed: Collection[str] = (), *, whole: bool = True) 
     passed = {word.casefold() for word in allowed}
     strong, weak, hosts = _words()
     folded = text.casefold()
+    # Nearly always the text has not all words of any phrase, and that is seen soon.
+    words = _readings(folded)
+    begun = (phrase for known in (strong, weak) for word in known.keys() & words
+             for phrase in known[word])  # fmt: skip
+    if any(words.issuperset(phrase) for phrase in begun):
+        yield from _found(folded, passed, whole=whole)
+    for link in dict.fromkeys(_LINK.findall(text)):
+        host = urlsplit(link).netloc.casefold() if "[" not in link else ""
+        forms = (host, *(host.translate(disguise) for disguise in _DISGUISES))
+        hit = next(filter(None, map(hosts.search, forms)), None)
+        if hit and link.casefold() not in passed and hit[0] not in passed:
+            yield link
+
+
+def _readings(text: str) -> set[str]:
+    """Return every word of a text, as it is written and as it may be meant."""
+    words = set(_WORD.findall(text))
+    odd = [word for word in words if not word.isalpha()]
+    if "@" in text or "$" in text:
+        odd += [part for part in text.split() if "@" in part or "$" in part]
+    for disguise in _DISGUISES:
+        words.update(_WORD.findall(" ".join(odd).translate(disguise)))
+    return words
+
+
+def _found(folded: str, passed: set[str], *, whole: bool) -> Iterator[str]:
+    strong, weak, _ = _words()
     plain = _words_of(folded)
     if "@" in folded or "$" in folded:
         read_as = (plain, *(_words_of(folded.translate(disguise)) for disguise in _DISGUISES))
@@ -43,12 +71,6 @@ def suspicious(text: str, allowed: Collection[str] = (), *, whole: bool = True) 
     hinted = set(_phrases(weak, plain)) - passed if whole and not found else set()
     if len(hinted) >= _ENOUGH:
         yield ", ".join(sorted(hinted))
-    for link in dict.fromkeys(_LINK.findall(text)):
-        host = urlsplit(link).netloc.casefold() if "[" not in link else ""
-        forms = (host, *(host.translate(disguise) for disguise in _DISGUISES))
-        hit = next(filter(None, map(hosts.search, forms)), None)
-        if hit and link.casefold() not in passed and hit[0] not in passed:
-            yield link
 
 
 def defacement_problems(
@@ -71,14 +93,12 @@ def defacement_problems(
 
 
 def _words_of(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text))
+    return " ".join(_WORD.findall(text))
 
 
 def _phrases(known: _Phrases, words: str) -> Iterator[str]:
     """Yield the phrases in a text of words, of those that begin at one place the first known."""
     listed = words.split(" ")
-    if known.keys().isdisjoint(listed):  # as nearly always
-        return
     for place, word in enumerate(listed):
         for phrase in known.get(word, ()):
             if listed[place : place + len(phrase)] == phrase:
