@@ -39,6 +39,24 @@ const fieldsOf = (name) => config.collections.find((one) => one.name === name).f
 
 const trips = roundTrips(format, records, CONTENT, expect);
 
+/** What was written is read by the reader itself: it finds nothing wrong, but files that are not there. */
+const READER = `
+import json, sys
+from pathlib import Path
+from plugins.core.context import ReadingContext
+from plugins.core.dates import ZONES
+from plugins.core.front_matter import read
+from plugins.core.parsing import parse
+from plugins.kinds import KINDS
+for kind, text in json.load(sys.stdin):
+    source, problems = read(text.encode(), "")
+    if source is not None:
+        _, problems = parse(KINDS[kind], source, "", ReadingContext(Path("tidak-ada"), ZONES["WITA"]))
+    print(*(f"{one} << {text!r}" for one in problems if one.code != "media-tidak-ada"), sep="\\n", end="")
+`;
+const refused = execFileSync(PYTHON, ["-c", READER], { cwd: ROOT, input: JSON.stringify(trips.written), encoding: "utf8" });
+expect(refused.trim() === "", `pembaca menolak: ${refused}`);
+
 const tree = (place) =>
   Object.fromEntries(
     fs.readdirSync(place, { withFileTypes: true }).map((one) => {

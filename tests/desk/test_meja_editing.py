@@ -52,6 +52,31 @@ def test_a_changed_title_is_the_only_line_that_differs(desk: Desk, path: str) ->
     assert len(after) == len(before)
 
 
+PELICAN = (
+    "Title: Satu\nDate: 2024-11-07\nAuthors: A, B\nTags: a\n    b\nSumber: Contoh.id\n\nIsi.\n"
+)
+FORMS = {
+    "windows": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": lambda text: f"\ufeff{text}",
+    "comments": lambda text: text.replace("\ntanggal:", "\n# catatan\n\n  # lagi\ntanggal:", 1),
+    "pelican": lambda _: PELICAN,
+    "pelican on windows": lambda _: PELICAN.replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_a_file_outlives_the_desk(desk: Desk, form: str) -> None:
+    before = FORMS[form](desk.text(NEWS)).encode()
+    (desk.content / NEWS).write_bytes(before)
+    assert desk.post(f"/tulisan/{NEWS}", desk.form(NEWS)).status_code == 200
+    assert (desk.content / NEWS).read_bytes() == before
+    assert desk.save(NEWS, title="Judul: yang baru").status_code == 200
+    lines, after = before.split(b"\n"), (desk.content / NEWS).read_bytes().split(b"\n")
+    differing = [new for old, new in zip(lines, after, strict=True) if old != new]
+    assert len(differing) == 1
+    assert b"Judul: yang baru" in differing[0]
+
+
 def test_records_are_added_changed_and_removed(desk: Desk) -> None:
     told = desk.form(EPISODE)
     told["isian"] |= {
