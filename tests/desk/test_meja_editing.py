@@ -1,5 +1,6 @@
 """At the desk an entry is opened, changed and saved; what was not touched stays as it was."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_a_changed_title_is_the_only_line_that_differs(desk: Desk, path: str) ->
 PELICAN = (
     "Title: Satu\nDate: 2024-11-07\nAuthors: A, B\nTags: a\n    b\nSumber: Contoh.id\n\nIsi.\n"
 )
-FORMS = {
+FORMS: dict[str, Callable[[str], str]] = {
     "windows": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": lambda text: f"\ufeff{text}",
     "comments": lambda text: text.replace("\ntanggal:", "\n# catatan\n\n  # lagi\ntanggal:", 1),

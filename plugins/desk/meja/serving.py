@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from plugins.desk.meja.app import Room, application, room_of
 
 LARGEST_UPLOAD = 600 * 1024 * 1024
 _THREADS = 8
+_GRACE = 1.5
+"""Seconds that the first list has for itself."""
 
 
 def serve(root: Path, content: Path, *, port: int, ready: Callable[[str], None]) -> None:
@@ -33,7 +36,8 @@ def serve(root: Path, content: Path, *, port: int, ready: Callable[[str], None])
 
 
 def _make_ready(room: Room) -> None:
-    """Do what the first preview would wait for, while the browser starts."""
+    """Do what the first preview would wait for, while the first list is read."""
+    time.sleep(_GRACE)
     room.theme.prepare()
     room.checker.start()
 
