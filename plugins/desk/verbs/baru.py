@@ -30,6 +30,8 @@ def baru(
         literasi baru
         literasi baru berita "Pojok baca dibuka di pasar"
     """
+    import difflib
+
     from plugins.desk import new_entry
     from plugins.desk.editor import open_in_editor
     from plugins.desk.proofreading import Desk
@@ -46,7 +48,9 @@ def baru(
         labels = [kind.KIND.label.id for kind in KINDS.values()]
         jenis = choose("Jenis tulisan", list(KINDS), labels)
     if jenis not in KINDS:
-        raise refusal(f"Jenis '{jenis}' tidak dikenal. Pilih: {', '.join(KINDS)}.")
+        near = difflib.get_close_matches(jenis.lower(), KINDS, n=1)
+        hint = f"Mungkin maksud Anda '{near[0]}'?" if near else f"Pilih: {', '.join(KINDS)}."
+        raise refusal(f"Jenis '{jenis}' tidak dikenal. {hint}")
     judul = judul or ask("Judul", required=True)
     answers: dict[str, Any] = {}
     if asking:
