@@ -45,7 +45,7 @@ def test_it_is_put_beside_the_site_with_a_policy_of_its_own(fetched: Path) -> No
     assert "https://api.github.com" in page
     assert "noindex" in page
     assert "KEBIJAKAN" not in page
-    assert "--sutra" in (site / "admin/pratinjau.css").read_text("utf-8")
+    assert "--sutra: #" in (site / "admin/pratinjau.css").read_text("utf-8")
 
 
 def test_it_cannot_be_forgotten_that_the_packages_are_missing(tmp_path: Path) -> None:

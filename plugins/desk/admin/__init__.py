@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
+
+from plugins.core.problems import Problems
 from plugins.desk.admin.configuration import configuration
 from plugins.desk.admin.packages import HOME, is_complete
 from plugins.kinds import KINDS
+from plugins.kinds.site_file import read_site
 from plugins.publishing.paths import ADMIN
 
 _PAGE = Path(__file__).with_name("page")
@@ -58,7 +62,7 @@ def add_admin(root: Path, site: Path, settings: Mapping[str, Any]) -> None:
     _write(target / "index.html", page)
     told = configuration(KINDS, backend, settings["SITEURL"])
     _write(target / "susunan.json", json.dumps(told, ensure_ascii=False))
-    _write(target / "pratinjau.css", _styles(Path(settings["THEME"])))
+    _write(target / "pratinjau.css", _styles(Path(settings["THEME"]), root / "content"))
 
 
 def policy(backend: Mapping[str, Any]) -> str:
@@ -80,11 +84,12 @@ def policy(backend: Mapping[str, Any]) -> str:
     )
 
 
-def _styles(theme: Path) -> str:
-    """Return the theme's styles of an entry; those with template marks need a page to be filled."""
+def _styles(theme: Path, content: Path) -> str:
+    """Return the theme's styles of an entry, in the colours that the site has chosen."""
     files = ("base", "layout", "parts", "entry")
     texts = [(theme / f"templates/style/{name}.css").read_text("utf-8") for name in files]
-    return "\n".join(text for text in texts if "{{" not in text and "{%" not in text)
+    css = Environment(autoescape=False).from_string("\n".join(texts))  # noqa: S701 - no page
+    return css.render(SITE=read_site(content, Problems()))
 
 
 def _write(file: Path, text: str) -> None:
