@@ -295,9 +295,5 @@ TranscriptPath = Annotated[media.TranscriptFile, *_from_file(media.transcript)]
 CaptionsPath = Annotated[media.CaptionsFile, *_from_file(media.captions)]
 
 
-def _form(value: Any) -> str:
-    return "elsewhere" if isinstance(value, dict) else "file"
-
-
-file_or_record = Discriminator(_form)
+file_or_record = Discriminator(lambda value: "elsewhere" if isinstance(value, dict) else "file")
 """Chooses between a path and a nested record; tag the two `file` and `elsewhere`."""

@@ -14,6 +14,7 @@ from plugins.core.playing import FORMS, play_all
 from plugins.core.sound.containers import mp4_is_cut, webm_is_cut
 from plugins.core.sound.reading import FORMATS
 from plugins.core.traces import spans
+from plugins.core.transcripts.refusing import read_cues
 from plugins.media_files.verdicts import Verdict
 
 _WEBM = b"\x1a\x45\xdf\xa3"
@@ -96,7 +97,7 @@ def _bare(file: Path) -> Verdict:
 
 def _cues(root: Path, path: str) -> Verdict:
     # Which of the two it is, a transcript or captions, tells the entry that names it.
-    media.read_cues((root / path).read_bytes(), path, in_turn=False)
+    read_cues((root / path).read_bytes(), path, in_turn=False)
     return Verdict()
 
 

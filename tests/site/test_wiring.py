@@ -2,6 +2,7 @@
 
 import json
 import re
+import statistics
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.desk.project import PUBLISH_SETTINGS
-from tests.conftest import Build, Refuse
+from tests.conftest import ROOT, Build, Refuse
 from tests.samples import ENTRIES, NEWS, PAGE, SITE, WHOLE_SITE
 
 NEWS_PATH = "articles/berita/2024/pojok-baca.md"
@@ -285,3 +286,13 @@ def test_a_first_draft_alone_is_a_site(build: Build) -> None:
     ), "pages/tentang.md": PAGE})  # fmt: skip
     assert "draf/berita/kabar/index.html" in files(output)
     assert page(output, "").find("h1")
+
+
+def test_every_room_of_the_house_is_small() -> None:
+    lines = [
+        file.read_text("utf-8").count("\n")
+        for file in (ROOT / "plugins").rglob("*.py")
+        if file.name != "__init__.py" or file.stat().st_size > 0
+    ]
+    assert max(lines) <= 300
+    assert statistics.median(lines) < 120

@@ -53,7 +53,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> ReadingContext:
     write_silence(root / "media/audio/contoh.mp3", seconds=2)
     said = "WEBVTT\n\n00:00.000 --> 00:01.000\nSelamat datang.\n"
     write_text(root / "media/audio/contoh.vtt", said)
-    write_text(root / "media/video/contoh.vtt", "WEBVTT\n")
+    write_text(root / "media/video/contoh.vtt", said)
     write_text(root / "media/dokumen/contoh.pdf", PDF)
     # The least MP4 with a length: its movie header says 2,000 units of 1/1,000 second.
     (root / "media/video/contoh.mp4").write_bytes(
@@ -159,7 +159,8 @@ def test_every_refusal_has_its_sentence() -> None:
             if name in ("PydanticCustomError", "_error") and isinstance(first, ast.Constant):
                 raised.add(first.value)
     assert len(raised) > 20
-    assert raised <= SENTENCES.keys()
+    # Several faults of one value are told one by one (messages.py).
+    assert raised - {"several"} <= SENTENCES.keys()
 
 
 def test_a_new_kind_needs_no_other_mention() -> None:

@@ -16,6 +16,9 @@ from plugins.desk.meja.app import Room
 from plugins.desk.meja.documents import ChangedElsewhereError, Document
 from plugins.desk.meja.guard import PREVIEW
 from plugins.desk.meja.preview import Shown
+from plugins.kinds.news import News
+
+_PLAIN = News.KIND.name
 
 OFTEN = ("title", "date", "authors", "summary", "tags", "image", "status")
 """What most entries have; the other fields that are common to all stand behind a fold."""
@@ -122,8 +125,8 @@ class _Pages:
         title = " ".join((fields.get("title") or document.source.slug).split())
         values = {"judul": title, "tanggal": self.room.now().date().isoformat(), "status": "draf"}
         # A file that is there: Pelican asks when it was changed.
-        news = (one.source for one in self.room.shelf.known() if one.source.kind == "berita")
-        source = next(news, self.room.desk.source("articles/berita/2000/pratinjau.md"))
+        news = (one.source for one in self.room.shelf.known() if one.source.kind == _PLAIN)
+        source = next(news, self.room.desk.source(f"articles/{_PLAIN}/2000/pratinjau.md"))
         data = f"---\n{yaml_writing.dump(values)}---\n\n{body}\n".encode("utf-8", "replace")
         return self.room.theme.show(source, data).page
 
