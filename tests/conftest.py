@@ -2,7 +2,8 @@
 
 import datetime
 import shutil
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -97,3 +98,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, sample_media: Path) -> 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `pytest --update-expected` write the expected texts and the golden site anew."""
     parser.addoption("--update-expected", action="store_true", help="write what is expected anew")
+
+
+@pytest.fixture
+def untraced() -> Iterator[None]:
+    """Measure no coverage: for tests that build hundreds of times what others build once."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)

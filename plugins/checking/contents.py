@@ -10,8 +10,11 @@ from pelican.generators import ArticlesGenerator, Generator
 from plugins.core.front_matter import FrontMatter
 from plugins.core.model import Record
 
-_FOR_MACHINES = frozenset({"aliases", "guid", "lang", "checked_words", "show", "alt"})
-"""Fields that no reader is shown; what a picture shows is said where the picture is."""
+_FOR_MACHINES = frozenset({
+    "aliases", "guid", "lang", "checked_words", "show", "alt", "soundbites", "account",
+})  # fmt: skip
+"""Fields that no page shows: some are for the apps of podcasts alone, and what a picture shows is
+said where the picture is."""
 
 
 @dataclass(frozen=True)

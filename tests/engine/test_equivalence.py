@@ -34,6 +34,7 @@ def built(site: EditedSite, output: Path, **settings: object) -> dict[str, str] 
     return digests(output)
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("seed", range(CHAINS))
 def test_edits_at_random_give_what_a_build_from_nothing_gives(
     seed: int, tmp_path: Path, sample_media: Path

@@ -25,7 +25,12 @@ CLOCKS = {"mulai": "00:01", "durasi": "00:03"}
 OWN = {
     "tanggal": "2024-11-01", "diperbarui": "2 Desember 2024", "audio": "media/audio/lain.mp3",
     "transkrip": "media/audio/episode.vtt", "video": "media/video/film.mp4",
-    "takarir": "media/audio/episode.vtt", "versi_lain": None, "cuplikan": None, "percakapan": None,
+    "takarir": "media/audio/episode.vtt",
+    "versi_lain": [{"berkas": "media/audio/episode.mp3", "judul": "Versi kata1"}],
+    "cuplikan": [{"mulai": "00:01", "durasi": "00:04", "judul": "Cuplikan kata2"}],
+    "percakapan": [
+        {"jaringan": "Mastodon", "tautan": "https://example.org/@a/1", "akun": "@kata3@b.id"}
+    ],
 }  # fmt: skip
 
 

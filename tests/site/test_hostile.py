@@ -315,6 +315,7 @@ def test_there_are_at_least_250_cases() -> None:
     assert sum(len(cases(name)) for name in ("isi", "kepala", "berkas", "situs")) >= 250
 
 
+@pytest.mark.usefixtures("untraced")
 def test_two_thousand_good_entries_give_no_refusal(tmp_path: Path) -> None:
     """As read and converted; what the finished site shows is measured by bench.checking."""
     from plugins.core.context import ReadingContext  # noqa: PLC0415

@@ -195,6 +195,7 @@ def test_a_broken_photo_is_named_once_with_its_path(refuse: Refuse) -> None:
     assert report.endswith("2 masalah; situs tidak dibangun.")
 
 
+@pytest.mark.usefixtures("untraced")
 def test_a_corpus_of_two_hundred_builds(tmp_path: Path) -> None:
     write_corpus(tmp_path / "content", entries=200, seed=3)
     output = tmp_path / "output"
