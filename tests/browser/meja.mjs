@@ -21,6 +21,7 @@ const FILES = {
 };
 const BODY = "Warga “Jum'at” berkumpul – 46 perpustakaan.\n\nKalimat kedua: é, ñ, ᨕᨛᨋᨙᨀ.";
 const SAVED = /Tersimpan pukul/;
+const PUBLISHED = "/tulisan/articles/berita/2024/enrekang-menangi-reels-challenge.md";
 
 const environment = { ...process.env, PYTHONPATH: ROOT, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_SYSTEM: os.devNull };
 const NOBODY = ["-c", "user.name=Redaksi", "-c", "user.email=redaksi@example.org"];
@@ -209,25 +210,50 @@ async function everyKind(page, where) {
 }
 
 /** Write, save and reopen with no pointer at all. */
+/** Go by Tab to what has this id, or says this. */
+async function reach(page, name) {
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+  for (let n = 0; n < 200; n += 1) {
+    await page.keyboard.press("Tab");
+    if ((await focused()) === name) return;
+  }
+  throw new Error(`papan ketik tidak sampai ke ${name}`);
+}
+
+async function press(page, name) {
+  await reach(page, name);
+  await page.keyboard.press("Enter");
+}
+
 async function keyboardOnly(page) {
   await page.goto("/");
-  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
-  const reach = async (name) => {
-    for (let n = 0; n < 200; n += 1) {
-      await page.keyboard.press("Tab");
-      if ((await focused()) === name) return;
-    }
-    throw new Error(`papan ketik tidak sampai ke ${name}`);
-  };
-  await reach("judul-baru");
+  await reach(page, "judul-baru");
   await page.keyboard.type("Contoh tanpa tetikus");
   await page.keyboard.press("Enter");
   await page.waitForURL(/tulisan/);
-  await reach("isi-tulisan");
+  await reach(page, "isi-tulisan");
   await page.keyboard.type("Diketik saja.");
   await page.keyboard.press("Control+s");
   await state(page).filter({ hasText: SAVED }).waitFor();
-  await reach("Tebal").catch(() => problems.push("papan ketik: tombol Tebal tidak tercapai"));
+  await reach(page, "Tebal").catch(() => problems.push("papan ketik: tombol Tebal tidak tercapai"));
+}
+
+/** Correct and withdraw a published entry, and take both back, by keyboard alone. */
+async function amend(page) {
+  await page.goto(PUBLISHED);
+  for (const [summary, field, button, told] of [
+    ["Ralat", "teks-ralat", "Tambahkan ralat", "Ralat sudah ditambahkan."],
+    ["Cabut tulisan", "teks-cabut", "Cabut tulisan ini", "Tulisan ini sudah dicabut"],
+  ]) {
+    await press(page, summary);
+    await reach(page, field);
+    await page.keyboard.type("Contoh alasan yang dibaca semua orang.");
+    await press(page, button);
+    await page.getByText(told).waitFor();
+    await axe(page, summary);
+  }
+  await press(page, "Kembalikan seperti yang terakhir diterbitkan");
+  await page.getByText("Tulisan ini kembali seperti").waitFor();
 }
 
 async function closedLaptop(browser, address, where) {
@@ -260,7 +286,7 @@ async function twoWriters(page, folder, where) {
   expect(text.includes("47 perpustakaan") && text.includes("Versi saya."), "kedua versi tidak tampak");
   expect(fs.readFileSync(file, "utf8").includes("47 perpustakaan"), "versi lain ditimpa");
   await axe(page, "dua penulis");
-  await panel.getByRole("button", { name: "Pakai isi berkas sekarang" }).click();
+  await press(page, "Pakai isi berkas sekarang");
   await page.waitForFunction(() => document.getElementById("isi-tulisan").value.includes("47 perpustakaan"));
 }
 
@@ -290,7 +316,7 @@ async function publishAndTakeBack(page, folder) {
   const told = async (text) => page.getByText(text).waitFor({ timeout: 90000 }).catch(async () => {
     problems.push(`terbit: ${await page.getByRole("main").textContent()}`);
   });
-  await step("Periksa dan terbitkan", () => page.getByRole("button", { name: "Periksa dan terbitkan" }).click());
+  await step("Periksa dan terbitkan", () => press(page, "Periksa dan terbitkan"));
   await told("Sudah dikirim");
   await axe(page, "terkirim");
   const names = there("ls-tree", "-r", "--name-only", "main");
@@ -300,7 +326,7 @@ async function publishAndTakeBack(page, folder) {
   expect(names.split("\n").includes(`content/${photo}`), `terbit: foto tidak terkirim: ${photo}`);
   const clone = `${folder}-hos`;
   execFileSync("git", ["clone", "-q", place, clone]);
-  await page.getByRole("button", { name: "Tarik kembali penerbitan ini" }).click();
+  await press(page, "Tarik kembali penerbitan ini");
   await told("Ditarik kembali");
   expect(there("rev-parse", "main^{tree}") === before, "ditarik kembali: situs tidak seperti semula");
   return [steps.length, clone];
@@ -352,6 +378,7 @@ try {
   const page = await context.newPage();
   await page.goto(desk.address);
   await twoWriters(page, folder, written[0][2]);
+  await amend(page);
   const [count, clone] = await publishAndTakeBack(page, folder);
   steps = count;
   await context.close();
