@@ -3,7 +3,7 @@
 import datetime
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -25,6 +25,18 @@ BATCH = 100
 """How many entries go into one feed."""
 
 
+def _timed(work: Callable[[], Iterable[str]], most: float = MOST_SECONDS) -> list[str]:
+    """Return the faults that `work` finds, and those of its own."""
+    start = time.process_time()
+    try:
+        found = list(work())
+    except Exception as error:  # noqa: BLE001 (that nothing escapes is what is tried)
+        found = [f"escaped: {type(error).__name__}: {error}"]
+    if (seconds := time.process_time() - start) > most:
+        found.append(f"took {seconds:.1f} s")
+    return found
+
+
 class Trial:
     """Tries sources one after another; `faults` holds what did not hold."""
 
@@ -37,13 +49,9 @@ class Trial:
     def run(self, source: str) -> None:
         """Try one source."""
         self.count += 1
-        start = time.process_time()
-        try:
-            found = list(self._try(source))
-        except Exception as error:  # noqa: BLE001 (that nothing escapes is what is tried)
-            found = [f"escaped: {type(error).__name__}: {error}"]
-        if (seconds := time.process_time() - start) > MOST_SECONDS:
-            found.append(f"took {seconds:.1f} s")
+        found = _timed(lambda: self._try(source))
+        if len(self._waiting) == BATCH:  # timed apart: it is the work of all that waited
+            found += _timed(self.feeds, 10 * MOST_SECONDS)
         self.faults += [f"{what}: {source!r}" for what in found]
 
     def _try(self, source: str) -> Iterator[str]:
@@ -64,8 +72,6 @@ class Trial:
             return  # never published; a feed would drop what hides a scheme: java\ufffescript:
         title = str(text.values.get("judul", "x")) if text is not None else body[:100]
         self._waiting.append(_item(self.count, title, made.html, made.summary))
-        if len(self._waiting) == BATCH:
-            yield from self.feeds()
 
     def feeds(self) -> Iterator[str]:
         """Write the feeds of what is waiting, and read them with real parsers."""
