@@ -5,6 +5,7 @@ anchors or tags; and what YAML would drop in silence, a comment inside a value, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,9 @@ Report = Callable[[Code, int, str, str, str], None]
 _MOST_FAULTS = 30
 """Lines that are mended, on the way, in one header."""
 
+_MOST_ON_ONE = 5
+"""Of those how many on one line: each quoting of what is quoted doubles the signs before quotes."""
+
 _LIST_LINE = re.compile(r"\s*[-*•]")
 _DRIVE = re.compile(r"[A-Za-z]:\\(?!\\)")
 
@@ -33,6 +37,7 @@ def mapping(
     that is not sure, there are no values.
     """
     lines = text.split("\n")
+    mended: Counter[int] = Counter()
     for _ in range(_MOST_FAULTS):
         try:
             # The pure loader: libyaml's marks differ from what the messages rely on.
@@ -40,7 +45,9 @@ def mapping(
         except yaml.YAMLError as error:
             fault = explain(error, lines)
             report(fault.code, first_line + fault.line, fault.what, fault.remedy)
-            if fault.mended is None or fault.mended == lines[fault.line]:
+            mended[fault.line] += 1
+            tried = mended[fault.line] > _MOST_ON_ONE
+            if tried or fault.mended is None or fault.mended == lines[fault.line]:
                 return {}, {}
             lines[fault.line] = fault.mended
         except RecursionError:

@@ -157,3 +157,10 @@ def test_a_line_separator_from_elsewhere_shifts_no_line(separator: str) -> None:
     assert source is not None
     assert source.values["judul"] == "Satu dua"
     assert source.line(("tanggal",)) == 3
+
+
+def test_a_line_that_no_quotes_mend_is_given_up_soon() -> None:
+    told: list[object] = []
+    yaml_text.mapping("ringkasan: [x][a]", 1, lambda *fault: told.append(fault))
+    assert len(told) < 10
+    assert max(map(len, map(str, told))) < 300
