@@ -1,9 +1,8 @@
 """From a fault of a built page back to the file and the line that its editor wrote."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, unquote
 
 from plugins.checking.contents import Source
@@ -41,7 +40,7 @@ class Origins:
             for number, line in enumerate(text.body.split("\n")):
                 if pattern.search(line):
                     return path, text.body_line + number, "isi"
-        for location, value in _values(text.values, ()):
+        for location, value in text.texts():
             if pattern.search(value):
                 return path, text.line(location), _shown(location)
         return None
@@ -76,7 +75,7 @@ def _place(needle: str, text: FrontMatter) -> tuple[int, str] | None:
     for number, line in enumerate(text.body.split("\n")):
         if needle in line:
             return text.body_line + number, "isi"
-    for location, value in _values(text.values, ()):
+    for location, value in text.texts():
         if needle in value:
             return text.line(location), _shown(location)
     return None
@@ -84,14 +83,3 @@ def _place(needle: str, text: FrontMatter) -> tuple[int, str] | None:
 
 def _shown(location: Location) -> str:
     return ".".join(part for part in location if isinstance(part, str))
-
-
-def _values(value: Any, place: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _values(item, (*place, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _values(item, (*place, number))
-    else:
-        yield place, str(value)

@@ -8,7 +8,6 @@ import functools
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.core.front_matter import FrontMatter
@@ -80,7 +79,7 @@ def defacement_problems(
 
     Looked at is all that was typed: names of files and links in the header too.
     """
-    told = "\n".join([*_texts(source.values), source.body])
+    told = "\n".join([*(text for _, text in source.texts()), source.body])
     for words in suspicious(told, checked):
         yield Problem(
             path,
@@ -104,16 +103,6 @@ def _phrases(known: _Phrases, words: str) -> Iterator[str]:
             if listed[place : place + len(phrase)] == phrase:
                 yield " ".join(phrase)
                 break
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = value.values()
-    if isinstance(value, str):
-        yield value
-    else:
-        for item in value:
-            yield from _texts(item)
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """An entry's source: its header as text values with their lines, and its Markdown body."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,21 @@ class FrontMatter:
         while location and location not in self.lines:
             location = location[:-1]
         return self.lines.get(location, 1)
+
+    def texts(self) -> Iterator[tuple[Location, str]]:
+        """Yield every text of the header with its place."""
+        return _texts(self.values, ())
+
+
+def _texts(value: Any, place: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*place, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*place, number))
+    else:
+        yield place, str(value)
 
 
 @dataclass

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.core import yaml_text
-from plugins.core.front_matter import Faults, FrontMatter, Location, decode, read
+from plugins.core.front_matter import Faults, FrontMatter, decode, read
 from plugins.core.source_bytes import read_source
 from plugins.desk.proofreading import Desk
 from plugins.kinds.site_file import PATH as SITE_PATH
@@ -59,7 +58,7 @@ def _site(desk: Desk) -> FrontMatter | None:
 
 
 def _links(path: str, source: FrontMatter) -> Iterator[Link]:
-    for place, value in _values(source.values, ()):
+    for place, value in source.texts():
         field = ".".join(part for part in place if isinstance(part, str))
         for address in addresses(value):
             yield Link(path, source.line(place), field, address)
@@ -72,17 +71,6 @@ def _links(path: str, source: FrontMatter) -> Iterator[Link]:
             shown = _ESCAPED.sub(r"\1", _INLINE_CODE.sub(" ", line))
             for address in addresses(shown):
                 yield Link(path, number, "isi", address)
-
-
-def _values(value: Any, place: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _values(item, (*place, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _values(item, (*place, number))
-    else:
-        yield place, str(value)
 
 
 def addresses(text: str) -> Iterator[str]:
