@@ -8,6 +8,7 @@ from pelican.writers import Writer
 from plugins.core import output
 from plugins.core.assets import Assets
 from plugins.core.repainting import repainted
+from plugins.core.site_icons import IN_THE_HEAD, icons_of
 
 
 def prepare(pelican: Pelican) -> None:
@@ -18,8 +19,15 @@ def prepare(pelican: Pelican) -> None:
     def in_its_colours(name: str, data: bytes) -> bytes:
         return repainted(name, data, site.look.light, site.look.dark) if site else data
 
+    more: dict[str, bytes] = {}
+    if site and site.look.mark:
+        mark = Path(settings["PATH"], site.look.mark.path).read_bytes()
+        try:
+            more = icons_of(mark, site.look.light["paper"])
+        except ValueError:
+            more = {IN_THE_HEAD: b""}  # nothing is published: the picture will be a problem
     folder = Path(settings["THEME"], "static")
-    assets = Assets(folder, settings["FIXED_ASSETS"], in_its_colours)
+    assets = Assets(folder, settings["FIXED_ASSETS"], in_its_colours, more)
     settings["ASSETS"] = assets
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": assets.address}
     settings["THEME_STATIC_PATHS"] = []

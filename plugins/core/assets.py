@@ -7,8 +7,9 @@ script of another release; and such a file may be cached for ever.
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 FOLDER = "theme"
 """Where they lie below the site's root."""
@@ -35,9 +36,11 @@ class Assets:
         root: Path,
         fixed: Collection[str] = (),
         change: Callable[[str, bytes], bytes] = lambda _name, data: data,
+        more: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Read all files below `root`; `change` is given each, and what it returns is published.
 
+        `more` are files that the folder lacks, or that stand in place of its own.
         Those named in `fixed` keep their names, and lie at the site's root: what is in the
         theme's folder may be cached for ever.
         """
@@ -45,10 +48,13 @@ class Assets:
         self._addresses: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
         """The bytes of each by its address below the site's root."""
-        names = sorted(file.relative_to(root) for file in root.rglob("*") if file.is_file())
+        found = {file.relative_to(root) for file in root.rglob("*") if file.is_file()}
+        names = sorted(found | {Path(name) for name in more})
         # Style sheets name the others: theirs are known by then.
         for name in sorted(names, key=lambda name: name.suffix == ".css"):
-            self._add(name.as_posix(), change(name.as_posix(), (root / name).read_bytes()))
+            path = name.as_posix()
+            own = more.get(path)
+            self._add(path, change(path, (root / name).read_bytes()) if own is None else own)
 
     def address(self, path: str) -> str:
         """Return where a file, given below theme/static/, is published.

@@ -70,7 +70,7 @@ def whole(data: bytes, path: str) -> list[Encoded]:
     It is decoded in full. Raises ValueError where that fails.
     """
     format_name = _FORMATS[PurePosixPath(path).suffix.lower()]
-    with _decodable(data) as picture:
+    with decodable(data) as picture:
         if _moves(picture):
             return [_moving(picture, format_name)]
         picture.load()
@@ -86,7 +86,7 @@ def whole(data: bytes, path: str) -> list[Encoded]:
 
 def variants(data: bytes) -> list[Encoded]:
     """Return the picture in several widths, never wider than it is; a moving one in none."""
-    with _decodable(data) as picture:
+    with decodable(data) as picture:
         if _moves(picture):
             return []
         # JPEG decodes to a half or a quarter at little cost; twice the widest stays sharp.
@@ -110,7 +110,7 @@ def _avif(width: int) -> dict[str, Any]:
 
 def opened(data: bytes) -> Image.Image:
     """Return the picture upright, in sRGB, without transparency."""
-    with _decodable(data) as picture:
+    with decodable(data) as picture:
         return flat(upright(picture))
 
 
@@ -132,7 +132,7 @@ def encode(picture: Image.Image, format_name: str, options: dict[str, Any]) -> b
 
 
 @contextmanager
-def _decodable(data: bytes) -> Iterator[Image.Image]:
+def decodable(data: bytes) -> Iterator[Image.Image]:
     """Yield the picture; whatever it is that its bytes break turns into a ValueError."""
     try:
         with Image.open(io.BytesIO(data)) as picture:

@@ -1,10 +1,12 @@
-"""The icons that the theme brings along, for the manifest and as the publisher's logo."""
+"""The icons of the site, for the manifest and as the publisher's logo."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
+
+from plugins.core.site_icons import IN_THE_HEAD, SHOWN
 
 FOLDER = "icons"
 
@@ -18,12 +20,15 @@ class Icon:
     width: int | None
 
 
-def theme_icons(theme: str, asset: Callable[[str], str]) -> list[Icon]:
-    """Return the drawings, then the pictures from small to large; `asset` knows addresses."""
-    found = []
+def theme_icons(theme: str, asset: Callable[[str], str], *, own_mark: bool = False) -> list[Icon]:
+    """Return the drawings, then the pictures from small to large; `asset` knows addresses.
+
+    Of a site with a mark of its own the theme's drawings say nothing.
+    """
+    found = [Icon(asset(IN_THE_HEAD), "image/png", SHOWN)] if own_mark else []
     for file in sorted(Path(theme, "static", FOLDER).glob("*")):
         url = asset(f"{FOLDER}/{file.name}")
-        if file.suffix == ".svg":
+        if file.suffix == ".svg" and not own_mark:
             found.append(Icon(url, "image/svg+xml", None))
         elif file.suffix == ".png":
             with Image.open(file) as picture:

@@ -71,7 +71,8 @@ def _make_cards(articles: ArticlesGenerator, studio: Studio, pool: ThreadPoolExe
     if not font.is_file():
         return  # another theme
     entries = [article for article in _articles(articles) if not article.withdrawn]
-    letters, site = font.read_bytes(), articles.settings["SITE"].name
+    letters, site = font.read_bytes(), articles.settings["SITE"]
+    articles.context["site_card"] = studio.site_card(site, letters)
     cards = pool.map(lambda article: studio.card(article, site, letters), entries)
     for article, card in zip(entries, cards, strict=True):
         article.share_card = card

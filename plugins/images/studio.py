@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from pelican.contents import Article
 from pydantic_core import PydanticCustomError
@@ -12,6 +13,7 @@ from plugins.core.picture_store import PictureStore, Stored
 from plugins.core.pictures import Picture
 from plugins.core.share_cards import CardColours, ShareCard
 from plugins.core.text import slugify
+from plugins.kinds.site import Site
 
 FOLDER = "gambar"
 
@@ -47,7 +49,7 @@ class Studio:
         avif = tuple(it for it in files if it.type == "image/avif")
         return Picture(file, avif, tuple(it for it in files if it not in avif)) if avif else None
 
-    def card(self, article: Article, site: str, font: bytes) -> ShareCard:
+    def card(self, article: Article, site: Site, font: bytes) -> ShareCard:
         """Return an entry's share card: cut from its picture, or with its title."""
         image = article.entry.image
         own = [(image.src, image.alt)] if image else []
@@ -59,11 +61,23 @@ class Studio:
             data = (self.root / picture.path).read_bytes()
             made = self.store.get("cropped", data, lambda: share_cards.cropped(data))
         else:
-            words = (article.title, article.settings["WORDS"].named(article.entry.KIND.label), site)
-            alt, name = f"{words[1]}: {article.title}", article.slug
-            colours = CardColours.of(article.settings["SITE"].look.light)
-            source = repr((words, colours)).encode() + font
-            made = self.store.get("drawn", source, lambda: share_cards.drawn(*words, font, colours))
+            label = article.settings["WORDS"].named(article.entry.KIND.label)
+            alt, name = f"{label}: {article.title}", article.slug
+            made = self._drawn((article.title, label, site.name), site, font)
+        return self._card(name, made, alt)
+
+    def site_card(self, site: Site, font: bytes) -> ShareCard:
+        """Return the share card of every page that is no entry: whose site it is."""
+        words = (site.name, site.tagline, urlsplit(site.url).hostname or site.organisation)
+        made = self._drawn(words, site, font)
+        return self._card(slugify(site.name), made, f"{site.name}: {site.tagline}")
+
+    def _drawn(self, words: tuple[str, str, str], site: Site, font: bytes) -> tuple[Stored, ...]:
+        colours = CardColours.of(site.look.light)
+        source = repr((words, colours)).encode() + font
+        return self.store.get("drawn", source, lambda: share_cards.drawn(*words, font, colours))
+
+    def _card(self, name: str, made: tuple[Stored, ...], alt: str) -> ShareCard:
         file = self.publish(f"{name}-bagikan", made[0])
         return ShareCard(file.path, file.bytes, file.width, file.height, alt)
 

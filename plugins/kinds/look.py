@@ -153,6 +153,10 @@ class Banner(Record):
         """Tell whether its time is on."""
         return self.starts <= day <= self.ends
 
+    def over_at(self, zone: datetime.tzinfo) -> datetime.datetime:
+        """When its last day is over in the site's zone."""
+        return datetime.datetime.combine(self.ends, datetime.time(), zone) + datetime.timedelta(1)
+
     @model_validator(mode="after")
     def _fits_its_place(self) -> Self:
         width, height = self.size

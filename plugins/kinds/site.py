@@ -1,5 +1,6 @@
 """content/site.yaml: who publishes this site."""
 
+import datetime
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
@@ -7,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.core import fields
 from plugins.core.choices import choice
+from plugins.core.dates import ZONES
 from plugins.core.model import Record, field
 from plugins.core.words import languages
 from plugins.kinds.hosting import Hosting
@@ -244,6 +246,11 @@ class Site(Record):
         ],
         help="Bila lembaga Anda punya lebih dari satu podcast. Yang pertama tetap di podcast.",
     )  # fmt: skip
+
+    @property
+    def zone(self) -> datetime.tzinfo:
+        """The zone of every date that names none."""
+        return ZONES[self.timezone]
 
     @property
     def shows(self) -> dict[str, Show]:

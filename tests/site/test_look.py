@@ -1,7 +1,9 @@
 """A regency's own look: colours, typeface, mark and banners from site.yaml."""
 
+import json
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import lxml.html
 from PIL import Image
@@ -51,8 +53,35 @@ def test_the_system_typeface_leaves_the_web_font_out(build: Build) -> None:
 
 def test_a_mark_of_ones_own_stands_in_the_head(build: Build) -> None:
     site = SITE + "tampilan: {lambang: media/gambar/foto.jpg}\n"
-    page = lxml.html.parse(str(build(WHOLE_SITE | {"site.yaml": site}) / "index.html"))
-    assert page.xpath("//header//img/@src") == ["/media/gambar/foto.jpg"]
+    output = build(WHOLE_SITE | {"site.yaml": site})
+    page = lxml.html.parse(str(output / "index.html"))
+    [shown] = page.xpath("//header//img/@src")
+    file = output / shown.removeprefix("/")
+    with Image.open(file) as image:
+        assert image.size == (132, 132)
+    assert file.stat().st_size < 20_000
+    icons = page.xpath("//link[@rel='icon' or @rel='apple-touch-icon']/@href")
+    manifest = (output / "manifest.webmanifest").read_text("utf-8")
+    assert icons[0] == shown
+    assert [icon["src"] for icon in json.loads(manifest)["icons"]] == icons
+    assert "ikon." not in manifest + (output / "index.html").read_text("utf-8")
+
+
+def test_pages_without_a_picture_are_shared_with_the_sites_name_in_its_colours(
+    build: Build,
+) -> None:
+    cards = []
+    for colour in ("#8a1538", "#0b5d4a"):
+        site = SITE + f'tampilan: {{warna: {{utama: "{colour}"}}}}\n'
+        output = build(WHOLE_SITE | {"site.yaml": site})
+        page = lxml.html.parse(str(output / "tentang/index.html"))
+        [address] = page.xpath("//meta[@property='og:image']/@content")
+        [alt] = page.xpath("//meta[@property='og:image:alt']/@content")
+        assert alt == "Literasi Contoh: Kabar literasi dari lereng gunung"
+        with Image.open(output / urlsplit(address).path.removeprefix("/")) as card:
+            assert card.size == (1200, 630)
+            cards.append(card.convert("RGB").getpixel((60, 35)))
+    assert cards[0] != cards[1]
 
 
 def test_colours_that_cannot_be_read_are_refused_with_their_ratio(refuse: Refuse) -> None:
@@ -74,6 +103,18 @@ def test_a_banner_is_shown_in_its_room_while_its_time_is_on(build: Build, tmp_pa
     assert banner.text_content().split() == ["Info", "layanan"]
     later = build(files, BUILD_TIME=NOW.replace(month=2))
     assert "spanduk" not in (later / "berita/2024/pojok-baca/index.html").read_text("utf-8")
+
+
+def test_a_banners_last_day_ends_at_midnight_in_the_sites_zone(
+    build: Build, tmp_path: Path
+) -> None:
+    files = WHOLE_SITE | {"media/spanduk/lomba.png": picture(tmp_path, (600, 50))}
+    for zone, offset in (("WIB", "+07:00"), ("WIT", "+09:00")):
+        site = SITE + f"zona_waktu: {zone}\n" + BANNER
+        page = lxml.html.parse(
+            str(build(files | {"site.yaml": site}) / "ulasan/2024/azab/index.html")
+        )
+        assert page.xpath("//aside/@data-sampai") == [f"2025-02-01T00:00:00{offset}"]
 
 
 def test_a_banner_of_another_size_or_order_is_refused(refuse: Refuse, tmp_path: Path) -> None:

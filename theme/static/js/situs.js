@@ -17,11 +17,15 @@
     badge.hidden = false;
   }
 
-  // A banner whose last day has passed since the page was made; its room stays, so nothing jumps.
-  for (const banner of document.querySelectorAll("[data-sampai]")) {
-    const end = new Date(`${banner.dataset.sampai}T23:59:59+08:00`);
-    banner.toggleAttribute("data-usai", new Date() > end);
+  // Banners and registrations whose time ran out since the page was made; their room stays, so
+  // nothing jumps.
+  for (const fleeting of document.querySelectorAll("[data-sampai]")) {
+    fleeting.toggleAttribute("data-usai", new Date() >= new Date(fleeting.dataset.sampai));
   }
+
+  // On a phone the menu is wider than the screen: the section that is open shall be seen.
+  const open = document.querySelector(".menu [aria-current]");
+  if (open) open.closest("ul").scrollLeft = open.offsetLeft - innerWidth / 3;
 
   // Sharing beyond plain links: the clipboard, and the phone's own sheet.
   const box = document.querySelector(".bagi");
