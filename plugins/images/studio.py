@@ -1,5 +1,6 @@
 """What is made of each medium and for each entry, and where it goes."""
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -45,7 +46,12 @@ class Studio:
             made = self.store.get("variants", data, lambda: pictures.variants(data))
         except ValueError:
             raise PydanticCustomError("media_broken", "{value}", {"value": path}) from None
-        files = [self.publish(f"{_name(path)}-{PurePosixPath(it.name).stem}", it) for it in made]
+        # One digest for all of its widths: their addresses stand side by side in a page, and what
+        # differs between them cannot be compressed.
+        digest = hashlib.sha256("".join(it.digest for it in made).encode()).hexdigest()
+        files = [
+            self.publish(f"{_name(path)}-{PurePosixPath(it.name).stem}", it, digest) for it in made
+        ]
         avif = tuple(it for it in files if it.type == "image/avif")
         return Picture(file, avif, tuple(it for it in files if it not in avif)) if avif else None
 
@@ -78,13 +84,13 @@ class Studio:
         return self.store.get("drawn", source, lambda: share_cards.drawn(*words, font, colours))
 
     def _card(self, name: str, made: tuple[Stored, ...], alt: str) -> ShareCard:
-        file = self.publish(f"{name}-bagikan", made[0])
+        file = self.publish(f"{name}-bagikan", made[0], made[0].digest)
         return ShareCard(file.path, file.bytes, file.width, file.height, alt)
 
-    def publish(self, name: str, made: Stored) -> ImageFile:
-        """Give a made picture its address, which changes with its bytes and never else."""
+    def publish(self, name: str, made: Stored, digest: str) -> ImageFile:
+        """Give a made picture its address, which changes with the bytes of `digest`."""
         suffix = PurePosixPath(made.name).suffix
-        path = f"{FOLDER}/{name}.{made.digest[:8]}{suffix}"
+        path = f"{FOLDER}/{name}.{digest[:8]}{suffix}"
         self.outputs[path] = made.file
         return ImageFile(path, made.bytes, made.width, made.height)
 
