@@ -6,6 +6,7 @@ given without end; no editor's mistake may keep the others waiting.
 
 import contextlib
 import ctypes
+import os
 import re
 import signal
 import sys
@@ -128,8 +129,11 @@ def _limited_memory(memory: int) -> Iterator[None]:
     import resource  # noqa: PLC0415 (Windows has none)
 
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 (twice as fast)
-        limit = int(file.read().split()[0]) * resource.getpagesize() + memory
+    file = os.open("/proc/self/statm", os.O_RDONLY)  # for each entry twice: a third of open()
+    try:
+        limit = int(os.read(file, 100).split()[0]) * resource.getpagesize() + memory
+    finally:
+        os.close(file)
     if soft != resource.RLIM_INFINITY:
         limit = min(limit, soft)
     try:
@@ -164,6 +168,8 @@ def refuse_deep_brackets(text: str) -> None:
 
     For each of them Python-Markdown looks for the `]`, up to the end of the paragraph.
     """
+    if text.count("[") <= DEEPEST:
+        return
     depth = start = 0
     for found in _BRACKETS.finditer(text):
         mark = found[0]

@@ -4,13 +4,14 @@ import html
 import re
 from dataclasses import dataclass
 
+import lxml.etree
 import lxml.html
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
-from markdown.treeprocessors import InlineProcessor
 
 from plugins.core import bounds, sanitizing
 from plugins.core.editors_markdown import EditorsMarkdown
+from plugins.core.inline_parsing import try_sparingly
 from plugins.core.losses import losses
 from plugins.core.markdown_extensions import LiterasiExtension
 from plugins.core.text import slugify
@@ -87,11 +88,7 @@ class Converter:
                 },
             },
         )  # fmt: skip
-
-        for processor in self._markdown.treeprocessors:
-            if isinstance(processor, InlineProcessor):
-                # A Registry looks its patterns up by name, for each piece of text.
-                processor.inlinePatterns = list(processor.inlinePatterns)  # type: ignore[assignment]
+        try_sparingly(self._markdown)
 
     def convert(self, text: str) -> Converted:
         """Return the body as sanitised HTML; what is refused is named, not dropped in silence.
@@ -114,7 +111,9 @@ class Converter:
             self._markdown.reset()
             raw = self._markdown.convert(text)
         bounds.refuse_costly(raw)
-        tree = lxml.html.fragment_fromstring(raw or "<p></p>", create_parent="div")
+        # A parser of lxml.html's own would ask code of Python for the class of each element.
+        parser = lxml.etree.HTMLParser()
+        tree = lxml.html.fragment_fromstring(raw or "<p></p>", create_parent="div", parser=parser)
         refusals = _refusals(tree)
         refusals += [Refusal(kind, value) for kind, value in losses(text, raw, tree)]
         refusals += [Refusal("cell", row) for row in self._editors.surplus]

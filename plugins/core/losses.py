@@ -28,7 +28,7 @@ def losses(source: str, raw: str, tree: lxml.html.HtmlElement) -> Iterator[tuple
     """Yield (kind, text to find it by) for a Markdown source, its HTML and the tree of that."""
     for name in _DROPPED.findall(raw):
         yield "tag", name
-    plain = _CODE.sub(" ", source)
+    plain = _CODE.sub(" ", source) if "`" in source or "~~~" in source else source
     if "<!--" in raw or "<!--" in plain:
         yield "comment", "<!--"
     for name, count in Counter(_NOTE.findall(source)).items():
@@ -48,6 +48,8 @@ def losses(source: str, raw: str, tree: lxml.html.HtmlElement) -> Iterator[tuple
 
 
 def _unresolved(plain: str, tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    if not any("[" in text for text in tree.itertext()):
+        return
     shown: str | None = None
     for pattern in _UNRESOLVED:
         for found in dict.fromkeys(pattern.findall(plain)):

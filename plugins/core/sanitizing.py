@@ -1,5 +1,6 @@
 """The one policy of what an entry's HTML may hold; everything else is taken out by nh3."""
 
+import functools
 import ipaddress
 import re
 from urllib.parse import urlsplit
@@ -44,18 +45,22 @@ def clean(html: str) -> str:
     so it is repeated until nothing changes; raises ValueError if it never settles.
     """
     for _ in range(4):
-        cleaned = nh3.clean(
-            html,
-            tags=set(TAGS),
-            attributes=_ATTRIBUTES,
-            attribute_filter=_attribute,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
+        cleaned = _cleaner().clean(html)
         if cleaned == html:
             return cleaned
         html = cleaned
     raise ValueError("HTML does not settle")
+
+
+@functools.cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
