@@ -7,7 +7,7 @@ beside it. The list is written last, and a file that does not agree with it is m
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,11 +49,19 @@ class PictureStore:
 
         Everything that `make` depends on is named in `recipe`, or in `source`.
         """
+        index = self._index(recipe, source)
+        known = _read(index)
+        return known if known is not None else _keep(index, make())
+
+    def known(self, recipe: str, source: bytes) -> tuple[Stored, ...] | None:
+        """Return the same if it is there."""
+        return _read(self._index(recipe, source))
+
+    def _index(self, recipe: str, source: bytes) -> Path:
         digest = hashlib.sha256(f"{self._tools}\n{recipe}\n".encode() + source).hexdigest()
         index = self.folder / digest[:2] / f"{digest}.json"
         self._used.add(index)
-        known = _read(index)
-        return known if known is not None else _keep(index, make())
+        return index
 
     def prune(self) -> None:
         """Delete what was not asked for and is old, once there is more than twice what was.
@@ -83,18 +91,21 @@ def _read(index: Path) -> tuple[Stored, ...] | None:
         listed = json.loads(index.read_bytes())
         changed = [item.pop("changed", None) for item in listed]
         found = tuple(Stored(file=index.with_name(item.pop("file")), **item) for item in listed)
-        whole = all(map(_is_as_written, found, changed))
+        now = [_changed(stored) for stored in found]
+        if now != changed:
+            # Only what was touched is read again.
+            if any(_digest(stored.file.read_bytes()) != stored.digest for stored in found):
+                return None
+            _list(index, found, now)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return found if whole else None
+    return found
 
 
-def _is_as_written(stored: Stored, changed: int | None) -> bool:
-    """Tell whether a file holds what was put there; only one that was touched is read again."""
+def _changed(stored: Stored) -> int | None:
+    """Return the time of change of a file in nanoseconds; None if it has another size."""
     found = stored.file.stat()
-    if (found.st_size, found.st_mtime_ns) == (stored.bytes, changed):
-        return True
-    return _digest(stored.file.read_bytes()) == stored.digest
+    return found.st_mtime_ns if found.st_size == stored.bytes else None
 
 
 def _keep(index: Path, made: list[Encoded]) -> tuple[Stored, ...]:
@@ -105,12 +116,16 @@ def _keep(index: Path, made: list[Encoded]) -> tuple[Stored, ...]:
         replace_file(file, encoded.data, durable=False)
         size = (encoded.width, encoded.height)
         found.append(Stored(encoded.name, file, len(encoded.data), *size, _digest(encoded.data)))
+    _list(index, found, [_changed(stored) for stored in found])
+    return tuple(found)
+
+
+def _list(index: Path, found: Sequence[Stored], changed: Sequence[int | None]) -> None:
     listed = [
-        vars(stored) | {"file": stored.file.name, "changed": stored.file.stat().st_mtime_ns}
-        for stored in found
+        vars(stored) | {"file": stored.file.name, "changed": changed_at}
+        for stored, changed_at in zip(found, changed, strict=True)
     ]
     replace_file(index, json.dumps(listed).encode(), durable=False)
-    return tuple(found)
 
 
 def _digest(data: bytes) -> str:

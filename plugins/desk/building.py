@@ -23,6 +23,7 @@ from plugins.desk.program_faults import program_fault, template_fault
 from plugins.desk.progress import Progress
 from plugins.desk.project import DRAFT_SETTINGS, PUBLISH_SETTINGS
 from plugins.desk.settings_check import misspelt
+from plugins.engine.garbage import rarely_collected
 from plugins.engine.pelican import EnginePelican
 from plugins.publishing.facts import Facts
 from plugins.publishing.releases.faults import explain
@@ -74,7 +75,8 @@ def build(
     if not content.is_dir():
         raise BuildFailed(f"Folder tulisan tidak ada: {content}")
     publishing = settings_file == PUBLISH_SETTINGS
-    with staged(output, durable=publishing, spent=True, wait=_say_waiting) as staging:
+    releasing = staged(output, durable=publishing, spent=True, wait=_say_waiting)
+    with rarely_collected(), releasing as staging:
         places = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(staging)}
         places["FORMER_OUTPUT"] = str(output)
         built, settings = _run(root / settings_file, {**overrides, **places})

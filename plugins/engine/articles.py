@@ -39,6 +39,10 @@ class LinearArticlesGenerator(ArticlesGenerator):
         finally:
             self.settings["ARTICLE_TRANSLATION_ID"] = self._translation_id
 
+    def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
+        """Return the paths in order, in which results are read ahead (sources.py)."""
+        return sorted(super().get_files(*args, **kwargs))
+
     def split_translations(self) -> None:
         """Part originals from translations, as Pelican would have before its first signal."""
         self.articles, self.translations = self._split(self.articles)

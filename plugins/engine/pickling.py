@@ -5,7 +5,10 @@ https://docs.python.org/3/library/pickle.html#restricting-globals
 
 import datetime
 import decimal
+import functools
+import importlib
 import io
+import operator
 import pickle
 import zoneinfo
 from typing import Any
@@ -37,12 +40,18 @@ class _Pickler(pickle.Pickler):
 
 class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (known := _KNOWN.get((module, name))) is not None:
-            return known
-        found = super().find_class(module, name) if module.startswith(_OURS) else None
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
+        return _class(module, name)
+
+
+@functools.cache  # the same dozens, tens of thousands of times
+def _class(module: str, name: str) -> Any:
+    if (known := _KNOWN.get((module, name))) is not None:
+        return known
+    if module.startswith(_OURS):
+        found = operator.attrgetter(name)(importlib.import_module(module))
+        if isinstance(found, type):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def dump(value: Any) -> bytes:

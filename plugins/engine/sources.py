@@ -25,21 +25,30 @@ Task = tuple[bytes, str, type[Record]]
 # Fewer are read sooner than a worker is started; more at once would fill the memory.
 _FEW = 24
 _AT_ONCE = 2000
+_AHEAD = 100
 
 INTERPRETING = ("core", "kinds")
 """The folders whose code decides what a source says."""
 
 
 class Interpretations:
-    """What each source says, by its path: in the store until it is asked for, once."""
+    """What each source says, by its path: in the store until it is asked for, once.
+
+    Sources are best asked for in the order in which they were added: some are read ahead.
+    """
 
     def __init__(self, store: Store, values: Values) -> None:
         self._store, self._values = store, values
         self._faulty: dict[str, Interpreted] = {}
         self._keys: dict[str, bytes] = {}
+        self._batches: dict[str, list[str]] = {}
+        self._ahead: dict[bytes, bytes] = {}
 
     def add(self, path: str, key: bytes) -> None:
         """Know by which key the store has the result for a source."""
+        last = next(reversed(self._batches.values()), [])
+        self._batches[path] = last if 0 < len(last) < _AHEAD else []
+        self._batches[path].append(path)
         self._keys[path] = key
 
     def add_faulty(self, path: str, result: Interpreted) -> None:
@@ -50,20 +59,30 @@ class Interpretations:
         """Return the result for a source; the default when the store has lost it."""
         if path in self._faulty:
             return self._faulty.pop(path)
-        key = self._keys.pop(path, None)
-        for _, value in self._store.read([key] if key else []):
-            try:
-                file = io.BytesIO(value)
-                pickling.read(file)  # the media that it depends on
-                result, described = pickling.read(file)
-                if isinstance(result, Interpreted):
-                    # Spare the largest values a description that was made when they were.
-                    self._values.learn(result.record, described[0])
-                    self._values.learn(result.text, described[1])
-                    return result
-            except Exception:  # noqa: BLE001, S112 (a foreign pickle may fail in any way)
-                continue
-        return default
+        key = self._keys.get(path)
+        if key is None:
+            return default
+        if key not in self._ahead:
+            wanted = self._batches[path]
+            self._ahead.update(
+                self._store.read(self._keys[each] for each in wanted if each in self._keys)
+            )
+        del self._keys[path], self._batches[path]
+        return self._unpacked(self._ahead.pop(key, b"")) or default
+
+    def _unpacked(self, value: bytes) -> Interpreted | None:
+        try:
+            file = io.BytesIO(value)
+            pickling.read(file)  # the media that it depends on
+            result, described = pickling.read(file)
+        except Exception:  # noqa: BLE001 (a foreign pickle may fail in any way)
+            return None
+        if not isinstance(result, Interpreted):
+            return None
+        # Spare the largest values a description that was made when they were.
+        self._values.learn(result.record, described[0])
+        self._values.learn(result.text, described[1])
+        return result
 
 
 def interpret_all(
@@ -96,8 +115,9 @@ def interpret_all(
         paths = {key: path for path, key in keys.items()}
         for key, value in store.read(paths):
             if _is_fresh(value, media):
-                found.add(paths[key], key)
                 del tasks[paths[key]]
+        for path, key in keys.items():
+            found.add(path, key)
         kept = {}
         for path, result in zip(
             tasks, _interpret_some(list(tasks.values()), context, converter, executor), strict=True
@@ -105,7 +125,6 @@ def interpret_all(
             if result.faults:
                 found.add_faulty(path, result)
             else:
-                found.add(path, keys[path])
                 kept[keys[path]] = _packed(result, media)
         store.write(kept)
     media.save()

@@ -73,8 +73,12 @@ def _make_cards(articles: ArticlesGenerator, studio: Studio, pool: ThreadPoolExe
     entries = [article for article in _articles(articles) if not article.withdrawn]
     letters, site = font.read_bytes(), articles.settings["SITE"]
     articles.context["site_card"] = studio.site_card(site, letters)
-    cards = pool.map(lambda article: studio.card(article, site, letters), entries)
-    for article, card in zip(entries, cards, strict=True):
+    # Most were made long ago: to hand these to others would take longer than to look them up.
+    cards = {article: studio.known_card(article, site, letters) for article in entries}
+    unmade = [article for article, card in cards.items() if card is None]
+    made = pool.map(lambda article: studio.card(article, site, letters), unmade)
+    cards.update(zip(unmade, made, strict=True))
+    for article, card in cards.items():
         article.share_card = card
 
 

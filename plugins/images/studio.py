@@ -1,8 +1,11 @@
 """What is made of each medium and for each entry, and where it goes."""
 
+import functools
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pelican.contents import Article
@@ -11,12 +14,22 @@ from pydantic_core import PydanticCustomError
 from plugins.core import media, pictures, share_cards
 from plugins.core.media import ImageFile
 from plugins.core.picture_store import PictureStore, Stored
-from plugins.core.pictures import Picture
+from plugins.core.pictures import Encoded, Picture
 from plugins.core.share_cards import CardColours, ShareCard
 from plugins.core.text import slugify
 from plugins.kinds.site import Site
 
 FOLDER = "gambar"
+
+
+class _WantedCard(NamedTuple):
+    """A card, what it shows in words, and how it is made of what."""
+
+    name: str
+    alt: str
+    recipe: str
+    source: bytes
+    make: Callable[[], list[Encoded]]
 
 
 @dataclass
@@ -57,35 +70,40 @@ class Studio:
 
     def card(self, article: Article, site: Site, font: bytes) -> ShareCard:
         """Return an entry's share card: cut from its picture, or with its title."""
+        return self._made(self._of_entry(article, site, font))
+
+    def known_card(self, article: Article, site: Site, font: bytes) -> ShareCard | None:
+        """Return the same if it was made once."""
+        wanted = self._of_entry(article, site, font)
+        made = self.store.known(wanted.recipe, wanted.source)
+        return self._card(wanted, made) if made else None
+
+    def site_card(self, site: Site, font: bytes) -> ShareCard:
+        """Return the share card of every page that is no entry: whose site it is."""
+        words = (site.name, site.tagline, urlsplit(site.url).hostname or site.organisation)
+        alt = f"{site.name}: {site.tagline}"
+        return self._made(_drawn(slugify(site.name), alt, words, site, font))
+
+    def _of_entry(self, article: Article, site: Site, font: bytes) -> _WantedCard:
         image = article.entry.image
         own = [(image.src, image.alt)] if image else []
         own += [(article.thumbnail, article.title)] if article.thumbnail else []
         fit = [(picture, alt) for picture, alt in own if share_cards.is_fit(picture)]
         if fit:
             picture, alt = fit[0]
-            name = _name(picture.path)
             data = (self.root / picture.path).read_bytes()
-            made = self.store.get("cropped", data, lambda: share_cards.cropped(data))
-        else:
-            label = article.settings["WORDS"].named(article.entry.KIND.label)
-            alt, name = f"{label}: {article.title}", article.slug
-            made = self._drawn((article.title, label, site.name), site, font)
-        return self._card(name, made, alt)
+            name = _name(picture.path)
+            return _WantedCard(name, alt, "cropped", data, lambda: share_cards.cropped(data))
+        label = article.settings["WORDS"].named(article.entry.KIND.label)
+        words = (article.title, label, site.name)
+        return _drawn(article.slug, f"{label}: {article.title}", words, site, font)
 
-    def site_card(self, site: Site, font: bytes) -> ShareCard:
-        """Return the share card of every page that is no entry: whose site it is."""
-        words = (site.name, site.tagline, urlsplit(site.url).hostname or site.organisation)
-        made = self._drawn(words, site, font)
-        return self._card(slugify(site.name), made, f"{site.name}: {site.tagline}")
+    def _made(self, wanted: _WantedCard) -> ShareCard:
+        return self._card(wanted, self.store.get(wanted.recipe, wanted.source, wanted.make))
 
-    def _drawn(self, words: tuple[str, str, str], site: Site, font: bytes) -> tuple[Stored, ...]:
-        colours = CardColours.of(site.look.light)
-        source = repr((words, colours)).encode() + font
-        return self.store.get("drawn", source, lambda: share_cards.drawn(*words, font, colours))
-
-    def _card(self, name: str, made: tuple[Stored, ...], alt: str) -> ShareCard:
-        file = self.publish(f"{name}-bagikan", made[0], made[0].digest)
-        return ShareCard(file.path, file.bytes, file.width, file.height, alt)
+    def _card(self, wanted: _WantedCard, made: tuple[Stored, ...]) -> ShareCard:
+        file = self.publish(f"{wanted.name}-bagikan", made[0], made[0].digest)
+        return ShareCard(file.path, file.bytes, file.width, file.height, wanted.alt)
 
     def publish(self, name: str, made: Stored, digest: str) -> ImageFile:
         """Give a made picture its address, which changes with the bytes of `digest`."""
@@ -97,3 +115,16 @@ class Studio:
 
 def _name(path: str) -> str:
     return slugify(PurePosixPath(path).stem) or "foto"
+
+
+def _drawn(
+    name: str, alt: str, words: tuple[str, str, str], site: Site, font: bytes
+) -> _WantedCard:
+    colours = CardColours.of(site.look.light)
+    source = repr((words, colours, _digest(font))).encode()
+    return _WantedCard(name, alt, "drawn", source, lambda: share_cards.drawn(*words, font, colours))
+
+
+@functools.cache
+def _digest(font: bytes) -> str:
+    return hashlib.sha256(font).hexdigest()
