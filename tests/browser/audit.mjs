@@ -4,6 +4,7 @@
 import path from "node:path";
 import { checkAccessibility } from "./axe.mjs";
 import { launch } from "./browser.mjs";
+import { checkBehaviour } from "./behaviour.mjs";
 import { checkBudgets } from "./budgets.mjs";
 import { checkReach } from "./keyboard.mjs";
 import { checkLighthouse } from "./lighthouse.mjs";
@@ -35,7 +36,8 @@ const checks = {
   "HTML dan CSS (semua halaman)": () => checkValidity(output),
   "permintaan, konsol, tanpa JavaScript": () => checkRequests(browser, urls),
   "berat halaman": () => checkBudgets(browser, pages.map(([sort, address]) => [sort, site.address + address])),
-  "papan ketik, urutan baca, teks 200 %": () => checkReach(browser, measured),
+  "papan ketik, urutan baca, teks 200 %": () => checkReach(browser, urls),
+  "pemutar, tanpa jaringan": () => checkBehaviour(browser, output, site.address),
   "aksesibilitas (axe)": () => checkAccessibility(browser, urls),
   "Lighthouse (ponsel, 4G lambat)": () => checkLighthouse(measured),
 };

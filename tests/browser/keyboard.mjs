@@ -77,7 +77,15 @@ async function readingOrder(page) {
   if (read.filter(({ role, properties }) => role?.value === "heading" && properties?.some(({ name, value }) => name === "level" && value.value === 1)).length !== 1) {
     problems.push("not exactly one heading of level 1");
   }
+  // What is read first is seen first.
+  problems.push(...(await page.evaluate(headingsOutOfOrder)).map((text) => `read before what stands above it: ${text}`));
   return problems;
+}
+
+function headingsOutOfOrder() {
+  const seen = [...document.querySelectorAll("h1, h2, h3")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 1);
+  const tops = seen.map((one) => one.getBoundingClientRect().top);
+  return seen.filter((_, place) => tops[place + 1] < tops[place] - 2).map((one) => one.textContent.trim());
 }
 
 async function largeText(browser, url) {

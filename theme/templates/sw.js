@@ -34,7 +34,8 @@ async function answer(event) {
   const { request } = event;
   const cache = await caches.open(CACHE);
   try {
-    const found = await fetch(request);
+    // Asked anew of the host: the browser's own cache may hold the page of the last release.
+    const found = await fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {});
     if (found.ok && found.type === "basic") event.waitUntil(keep(cache, request, found.clone()));
     return found;
   } catch (error) {
