@@ -19,9 +19,10 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 # A capital may begin a name, unless the word is built as only common words are: with a prefix
-# and a suffix (KBBI: pe-…-an, per-…-an, ke-…-an).
+# and a suffix (KBBI: pe-…-an, per-…-an, ke-…-an, ber-…-an, me-…-kan, di-…-kan).
 _LONG = re.compile(
-    rf"\b(?:[a-z]{{{SHORTEST},}}|(?:[Pp]e|[Kk]e|PE|KE)[a-zA-Z]{{{SHORTEST - 4},}}(?:an|AN))\b"
+    rf"\b(?:[a-z]{{{SHORTEST},}}|(?:[Pp]e|[Kk]e|PE|KE)[a-zA-Z]{{{SHORTEST - 4},}}(?:an|AN)"
+    rf"|Ber[a-z]{{{SHORTEST - 5},}}an|(?:Me|Di)[a-z]{{{SHORTEST - 5},}}kan)\b"
 )
 
 _BEFORE_A_NUMBER = (

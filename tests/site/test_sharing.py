@@ -1,9 +1,12 @@
 """What readers pass on, and what they can read again: chat texts, event states, offline pages."""
 
+import gzip
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
+from PIL import Image
 
 from tests.conftest import NOW, Build
 from tests.samples import EVENT, SITE, WHOLE_SITE
@@ -43,6 +46,58 @@ def test_an_asterisk_in_a_title_does_not_end_the_bold(build: Build) -> None:
     }
     [text] = page(build(files), "agenda/2024/pertemuan").xpath("//textarea/text()")
     assert text.splitlines()[0] == "*Temu baca*"
+
+
+def test_chat_apps_find_what_they_show_at_the_beginning_of_every_page(built_site: Path) -> None:
+    # WhatsApp reads 300 KB; it asks for title, description and address, none of them empty:
+    # https://developers.facebook.com/docs/whatsapp/link-previews
+    seen = 0
+    for file in built_site.rglob("*.html"):
+        text = file.read_text("utf-8")
+        tree: Any = lxml.html.document_fromstring(text)
+        if not tree.xpath("//link[@rel='canonical'][not(//meta[@http-equiv='refresh'])]"):
+            continue  # has no address of its own: the offline page, what was not found, old links
+        seen += 1
+        told = {
+            meta.get("property"): meta.get("content")
+            for meta in tree.xpath("//head/meta[starts-with(@property, 'og:')]")
+        }
+        assert all(told.values()), file
+        assert told["og:url"] == tree.xpath("string(//link[@rel='canonical']/@href)")
+        assert not told["og:title"].endswith("Literasi Contoh") or told["og:url"] == f"{ADDRESS}/"
+        assert 0 < len(told["og:description"]) <= 160, file
+        picture = built_site / urlsplit(told["og:image"]).path.removeprefix("/")
+        assert picture.suffix in (".jpg", ".png")
+        assert picture.stat().st_size <= 200_000
+        with Image.open(picture) as image:
+            assert [str(side) for side in image.size] == [
+                told["og:image:width"],
+                told["og:image:height"],
+            ]
+        head = text[: text.index("<style>")]
+        assert head.count('property="og:') == len(told)
+        assert len(head.encode()) < 60_000
+    assert seen > 20
+
+
+def test_what_leaves_the_page_has_no_soft_hyphens(build: Build, tmp_path: Path) -> None:
+    title = "Pertanggungjawaban penyelenggaraan diselenggarakan bersama"
+    files = WHOLE_SITE | {
+        "articles/agenda/2024/pertemuan.md": EVENT.replace("Pertemuan contoh", title)
+    }
+    output = build(files, SEARCH=True, SEARCH_CACHE=str(tmp_path / "cari"))
+    event = page(output, "agenda/2024/pertemuan")
+    [heading] = event.xpath("//h1")
+    assert heading.text != title
+    assert heading.text.replace("\N{SOFT HYPHEN}", "") == title
+    for file in output.rglob("*"):
+        if file.is_file() and file.suffix not in (".html", ".jpg", ".png", ".avif", ".woff2"):
+            data = file.read_bytes()
+            data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+            assert "\N{SOFT HYPHEN}".encode() not in data, file
+    elsewhere = event.xpath("//head//text() | //head//@* | //main//@* | //textarea/text()")
+    assert title in "".join(elsewhere)
+    assert "\N{SOFT HYPHEN}" not in "".join(elsewhere)
 
 
 def test_buttons_that_need_a_script_are_hidden_until_it_runs(built_site: Path) -> None:
