@@ -100,6 +100,8 @@ payloads: $(dev) $(browser) ## buka semua serangan di peramban, di delapan tempa
 audit: $(dev) $(browser) ## periksa situs jadi dan meja redaksi di peramban
 	@test -f output/index.html || $(venv)/literasi bangun
 	@node tests/browser/audit.mjs output
+	@$(venv)/python -m tests.stress .cache/tegang
+	@node tests/browser/stress.mjs .cache/tegang/output
 	@node tests/browser/meja.mjs $(venv)/python
 	@$(venv)/literasi admin
 	@node tests/browser/admin.mjs $(venv)/python

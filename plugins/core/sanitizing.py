@@ -60,6 +60,8 @@ def _cleaner() -> nh3.Cleaner:
         attribute_filter=_attribute,
         url_schemes=_SCHEMES,
         link_rel=None,
+        # What scrolls must be reachable by keyboard (WCAG 2.1.1): long lines of code do.
+        set_tag_attribute_values={"pre": {"tabindex": "0"}},
     )
 
 

@@ -183,7 +183,7 @@ def test_a_hashtag_is_no_heading(text: str, html: str) -> None:
             '<p><a href="https://example.org/">https://example.org/</a></p>',
         ),
         ("`https://example.org/`", "<p><code>https://example.org/</code></p>"),
-        ("```\n- a\nb\n- c\n```", "<pre><code>- a\nb\n- c\n</code></pre>"),
+        ("```\n- a\nb\n- c\n```", '<pre tabindex="0"><code>- a\nb\n- c\n</code></pre>'),
     ],
 )
 def test_what_comes_from_word_and_whatsapp_is_read_as_meant(text: str, html: str) -> None:

@@ -25,7 +25,7 @@
 
   // On a phone the menu is wider than the screen: the section that is open shall be seen.
   const open = document.querySelector(".menu [aria-current]");
-  if (open) open.closest("ul").scrollLeft = open.offsetLeft - innerWidth / 3;
+  if (open) open.closest("ul").scrollLeft = open.offsetLeft - innerWidth / 2;
 
   // Sharing beyond plain links: the clipboard, and the phone's own sheet.
   const box = document.querySelector(".bagi");
