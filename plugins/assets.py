@@ -1,7 +1,9 @@
 """Publishes the theme's files under names that change with their bytes; `asset` finds them."""
 
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
@@ -17,20 +19,30 @@ def prepare(pelican: Pelican) -> None:
     site = settings.get("SITE")
 
     def in_its_colours(name: str, data: bytes) -> bytes:
-        return repainted(name, data, site.look.light, site.look.dark) if site else data
+        return repainted(name, data, site.look.light) if site else data
 
+    theme = Path(settings["THEME"])
     more: dict[str, bytes] = {}
+    if site:
+        more = {name: _written(theme, name, settings) for name in settings["FIXED_ASSETS"]}
     if site and site.look.mark:
         mark = Path(settings["PATH"], site.look.mark.path).read_bytes()
         try:
-            more = icons_of(mark, site.look.light["paper"])
+            more |= icons_of(mark, site.look.light["paper"])
         except ValueError:
-            more = {IN_THE_HEAD: b""}  # nothing is published: the picture will be a problem
-    folder = Path(settings["THEME"], "static")
-    assets = Assets(folder, settings["FIXED_ASSETS"], in_its_colours, more)
+            more[IN_THE_HEAD] = b""  # nothing is published: the picture will be a problem
+    assets = Assets(theme / "static", settings["FIXED_ASSETS"], in_its_colours, more)
     settings["ASSETS"] = assets
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": assets.address}
     settings["THEME_STATIC_PATHS"] = []
+
+
+def _written(theme: Path, name: str, settings: dict[str, Any]) -> bytes:
+    """Return a file that the theme has as a template, in the site's words and colours."""
+    environment = Environment(**settings["JINJA_ENVIRONMENT"])  # noqa: S701 (the settings escape)
+    text = (theme / "templates" / name).read_text("utf-8")
+    template = environment.from_string(text)
+    return template.render(look=settings["SITE"].look, _=settings["WORDS"].gettext).encode()
 
 
 class AssetsGenerator(output.OutputGenerator):

@@ -1,6 +1,6 @@
 """The theme's main colour replaced by the site's in files that no setting reaches.
 
-Icons, and the look of a feed that is opened in a browser.
+Icons: style sheets are templates.
 """
 
 import io
@@ -11,18 +11,15 @@ from PIL import Image
 from plugins.core.palette import LIGHT, Colours
 
 _OWN = LIGHT["sutra"]
-_OWN_IN_THE_DARK = "#f08ea6"
-"""In theme/static/umpan.css, which is written by hand."""
 
 
-def repainted(name: str, data: bytes, light: Colours, dark: Colours) -> bytes:
+def repainted(name: str, data: bytes, light: Colours) -> bytes:
     """Return a file of the theme in the site's main colour; of other kinds it stays as it is."""
     if light["sutra"] == _OWN:
         return data
     match PurePosixPath(name).suffix:
-        case ".svg" | ".css":
-            text = data.decode().replace(_OWN, light["sutra"])
-            return text.replace(_OWN_IN_THE_DARK, dark["sutra"]).encode()
+        case ".svg":
+            return data.decode().replace(_OWN, light["sutra"]).encode()
         case ".png":
             return _repainted_picture(data, light["sutra"])
         case _:

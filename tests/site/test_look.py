@@ -44,8 +44,18 @@ def test_a_brand_colour_reaches_pages_manifest_and_dark_mode(build: Build) -> No
     assert '"theme_color": "#0b5d4a"' in (output / "manifest.webmanifest").read_text("utf-8")
 
 
+def test_an_opened_feed_has_the_colours_and_words_of_the_site(build: Build) -> None:
+    site = SITE + 'bahasa: en\ntampilan: {warna: {utama: "#0B5D4A", kertas: "#f5f9fb"}}\n'
+    rules = (build(WHOLE_SITE | {"site.yaml": site}) / "umpan.css").read_text("utf-8")
+    assert "This is a feed (RSS)" in rules
+    assert "--paper: #f5f9fb" in rules
+    assert "--maroon: #0b5d4a" in rules
+    assert not re.search(r"8a1538|fbf7ef|[Uu]mpan|[Hh]alaman", rules)
+
+
 def test_the_system_typeface_leaves_the_web_font_out(build: Build) -> None:
     output = build(WHOLE_SITE | {"site.yaml": SITE + "tampilan: {huruf: sistem}\n"})
+    assert "font-face" not in (output / "umpan.css").read_text("utf-8")
     page = (output / "index.html").read_text("utf-8")
     assert "woff2" not in page
     assert "font-face" not in page
