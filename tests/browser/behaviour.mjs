@@ -90,6 +90,8 @@ async function offline(browser, output) {
   await open(unread).catch(() => {});
   const told = fs.readFileSync(path.join(output, "luring/index.html"), "utf8").match(/<h1>(.*?)<\/h1>/)[1];
   expect((await page.locator("h1").innerText()) === told, "a page that was not read does not say that there is no network");
+  await page.locator("[data-simpanan] a", { hasText: title }).click({ timeout: 5000 }).catch(() => {});
+  expect((await page.locator("h1").innerText()) === title, "what was read is not offered where there is no network");
 
   const before = fs.readFileSync(path.join(folder, read), "utf8");
   change(read, before.replace(/(<h1[^>]*>)/, "$1Rilis baru: "));

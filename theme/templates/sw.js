@@ -7,7 +7,7 @@ const MOST = { document: 60, image: 120 };
 
 {% if SITE.offline %}
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([OFFLINE, "{{ BASE_PATH }}/{{ asset("fonts/pjs-700.woff2") }}", "{{ BASE_PATH }}/{{ asset("js/situs.js") }}"])));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([OFFLINE, "{{ BASE_PATH }}/{{ asset("fonts/pjs-700.woff2") }}", "{{ BASE_PATH }}/{{ asset("js/situs.js") }}", "{{ BASE_PATH }}/{{ asset("js/luring.js") }}"])));
   self.skipWaiting();
 });
 
