@@ -74,8 +74,12 @@ def prepare(pelican: Pelican) -> None:
     settings["DEFAULT_LANG"] = site.language
     settings["BUILD_TIME"] = settings["BUILD_TIME"] or build_time(os.environ, zone)
     settings["READING_CONTEXT"] = ReadingContext(root, zone)
-    back_to_text = words.gettext("Kembali ke teks, catatan {}")
-    settings["CONVERTER"] = functools.partial(Converter, back_to_text=back_to_text)
+    settings["CONVERTER"] = functools.partial(
+        Converter,
+        back_to_text=words.gettext("Kembali ke teks, catatan {}"),
+        table=words.gettext("Tabel"),
+        watch=words.gettext("Tonton di %(platform)s", platform="{}"),
+    )
     # What is known of some sources beforehand, by path; the others are read when they are met.
     settings["INTERPRETED"] = {}
 

@@ -65,8 +65,11 @@ class Converter:
         self,
         seconds: float = bounds.MOST_SECONDS,
         back_to_text: str = "Kembali ke teks, catatan {}",
+        table: str = "Tabel",
+        watch: str = "Tonton di {}",
     ) -> None:
         self._back_to_text = back_to_text
+        self._own = LiterasiExtension(table, watch)
         self._seconds = seconds
         self._prepare()
 
@@ -77,7 +80,7 @@ class Converter:
             extensions=[
                 "tables", "footnotes", "def_list", "abbr", "fenced_code", "sane_lists", "smarty",
                 TocExtension(slugify=_anchor, toc_depth="2-3"),
-                LiterasiExtension(),
+                self._own,
                 self._editors,
             ],
             extension_configs={

@@ -22,12 +22,18 @@ PLATFORMS = {
 class LiterasiExtension(Extension):
     """Registers the processors; those of trees run after inline parsing and before `toc` (5)."""
 
+    def __init__(self, table: str, watch: str) -> None:
+        """Take what a table is called, and the words of a link to a film, with {} for where."""
+        super().__init__()
+        self._table = table
+        self._watch = watch
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         """Connect the processors."""
         md.parser.blockprocessors.register(SpacedHeadings(md.parser), "hashheader", 70)
         md.treeprocessors.register(HeadingLevels(md), "literasi_headings", 9)
-        md.treeprocessors.register(Figures(md), "literasi_figures", 8)
-        md.treeprocessors.register(ScrollingTables(md), "literasi_tables", 7)
+        md.treeprocessors.register(Figures(md, self._watch), "literasi_figures", 8)
+        md.treeprocessors.register(ScrollingTables(md, self._table), "literasi_tables", 7)
 
 
 class SpacedHeadings(HashHeaderProcessor):
@@ -57,6 +63,10 @@ class HeadingLevels(Treeprocessor):
 class Figures(Treeprocessor):
     """An image alone in its paragraph becomes a figure; its title is the caption."""
 
+    def __init__(self, md: Markdown, watch: str) -> None:
+        super().__init__(md)
+        self._watch = watch
+
     def run(self, root: Element) -> None:
         """Turn the paragraphs in place."""
         for paragraph in root.iter("p"):
@@ -66,11 +76,15 @@ class Figures(Treeprocessor):
             if only.tag == "img":
                 _to_figure(paragraph, only)
             elif only.tag == "a" and (platform := video_platform(only.get("href", ""))):
-                _to_video(paragraph, only, platform)
+                _to_video(paragraph, only, self._watch.format(platform))
 
 
 class ScrollingTables(Treeprocessor):
     """A wide table scrolls inside its own region instead of widening the page."""
+
+    def __init__(self, md: Markdown, name: str) -> None:
+        super().__init__(md)
+        self._name = name
 
     def run(self, root: Element) -> None:
         """Wrap the tables in place."""
@@ -81,7 +95,7 @@ class ScrollingTables(Treeprocessor):
                 # A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
                 region = Element("div", {
                     "class": "table-scroll", "role": "region", "tabindex": "0",
-                    "aria-label": "Tabel",
+                    "aria-label": self._name,
                 })  # fmt: skip
                 region.tail, child.tail = child.tail, None
                 _align_by_class(child)
@@ -118,7 +132,7 @@ def _to_figure(paragraph: Element, image: Element) -> None:
         SubElement(paragraph, "figcaption").text = caption
 
 
-def _to_video(paragraph: Element, link: Element, platform: str) -> None:
+def _to_video(paragraph: Element, link: Element, watch: str) -> None:
     image = _only_child(link)
     if image is None or image.tag != "img":
         paragraph.set("class", "video-link")
@@ -130,4 +144,4 @@ def _to_video(paragraph: Element, link: Element, platform: str) -> None:
     words = SubElement(paragraph, "figcaption")
     words.text = f"{caption} " if caption else ""
     again = SubElement(words, "a", {"href": link.get("href", "")})
-    again.text = f"Tonton di {platform}"
+    again.text = watch

@@ -35,7 +35,8 @@ _CLASSES = {
     "footnote", "footnote-ref", "footnote-backref", "table-scroll", "video-still", "video-link",
     "align-left", "align-center", "align-right",
 }  # fmt: skip
-_REGION = {"role": "region", "tabindex": "0", "aria-label": "Tabel"}
+# A scrolling table, as it is called in each language of the interface.
+_REGION = {"role": ("region",), "tabindex": ("0",), "aria-label": ("Tabel", "Table")}
 
 
 def clean(html: str) -> str:
@@ -72,7 +73,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         kept = " ".join(part for part in value.split() if part in _CLASSES)
         return kept or None
     if tag == "div" and name in _REGION:
-        return value if value == _REGION[name] else None
+        return value if value in _REGION[name] else None
     return value
 
 

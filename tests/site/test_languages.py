@@ -1,5 +1,6 @@
 """Every word of the interface is in the catalogue, and the catalogue says it in English too."""
 
+import json
 import re
 import subprocess
 import sys
@@ -12,12 +13,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
+from plugins.core.choices import choices_of
 from plugins.core.model import Label, Record, nested, specs
 from plugins.core.words import CATALOGUES
 from plugins.kinds import KINDS
 from plugins.kinds.site import Site
 from tests.conftest import ROOT, Build
-from tests.samples import SITE, WHOLE_SITE
+from tests.samples import NEWS, SITE, WHOLE_SITE
 
 TEMPLATES = sorted((ROOT / "theme/templates").rglob("*.html"))
 SPEAKING = {"_", "ngettext"}
@@ -132,8 +134,29 @@ def _labels(record: type[Record]) -> Iterator[Label]:
             yield from _labels(inner)
 
 
+def _choices(record: type[Record]) -> Iterator[Label]:
+    for _, _spec, info in specs(record):
+        if (choices := choices_of(info)) is not None:
+            yield from (choices.parse(name).label for name in choices.words)  # type: ignore[attr-defined]
+        if (inner := nested(info)) is not None:
+            yield from _choices(inner)
+
+
+def _strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _strings_in(inner)
+    elif isinstance(value, str):
+        yield value
+
+
 def test_an_english_site_says_nothing_of_ours_in_indonesian(build: Build, english: Catalog) -> None:
-    output = build(WHOLE_SITE | {"site.yaml": SITE + "bahasa: en\n"})
+    film = "[![Rak](media/gambar/foto.jpg)](https://youtu.be/contoh)"
+    news = NEWS + f"\n| Desa | Buku |\n|---|---|\n| Satu | 2 |\n\n{film}\n"
+    files = {"site.yaml": SITE + "bahasa: en\n", "articles/berita/2024/pojok-baca.md": news}
+    output = build(WHOLE_SITE | files)
     pairs = [
         (one, other)
         for message in english
@@ -142,7 +165,7 @@ def test_an_english_site_says_nothing_of_ours_in_indonesian(build: Build, englis
     ]
     records: list[type[Record]] = [*KINDS.values(), Site]
     for record in records:
-        pairs += [(label.id, label.en) for label in _labels(record)]
+        pairs += [(label.id, label.en) for label in (*_labels(record), *_choices(record))]
     for entry in KINDS.values():
         facts = entry.KIND
         pairs += [(label.id, label.en) for label in (facts.label, facts.section, facts.summary)]
@@ -161,7 +184,12 @@ def test_an_english_site_says_nothing_of_ours_in_indonesian(build: Build, englis
             style.drop_tree()
         texts = {text.strip() for text in tree.itertext() if text.strip()}
         texts |= {value for node in tree.iter() for value in node.attrib.values()}
+        for script in tree.findall(".//script[@type='application/ld+json']"):
+            texts |= set(_strings_in(json.loads(script.text)))
         assert texts & indonesian == set(), page
     home = (output / "index.html").read_text("utf-8")
     assert "Skip to content" in home
+    assert ">Watch on YouTube</a>" in (output / "berita/2024/pojok-baca/index.html").read_text(
+        "utf-8"
+    )
     assert "7 November 2024" in home
