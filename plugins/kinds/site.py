@@ -103,13 +103,17 @@ class Profile(Record):
 
 
 class MenuItem(Record):
-    """A link in the footer."""
+    """A link in the footer, or also in the header beside the sections."""
 
     text: fields.Line = field(
         "Teks", "Text", key="teks", required=True, example="Tentang kami",
     )  # fmt: skip
     url: fields.Target = field(
         "Tautan", "Link", key="tautan", required=True, example="/tentang/",
+    )  # fmt: skip
+    in_header: fields.YesNo = field(
+        "Di kepala halaman", "In the header", key="kepala", widget="boolean", default=False,
+        example="ya", help="Tampil juga di menu utama, sesudah bagian-bagian situs.",
     )  # fmt: skip
 
 

@@ -77,6 +77,15 @@ def test_a_mark_of_ones_own_stands_in_the_head(build: Build) -> None:
     assert "ikon." not in manifest + (output / "index.html").read_text("utf-8")
 
 
+def test_a_link_of_the_menu_stands_in_the_header_where_it_is_asked_to(build: Build) -> None:
+    site = SITE.replace("tautan: /tentang/}", "tautan: /tentang/, kepala: ya}")
+    output = build(WHOLE_SITE | {"site.yaml": site})
+    page = lxml.html.parse(str(output / "tentang/index.html"))
+    [link] = page.xpath("//header//nav//a[@href='/tentang/']")
+    assert (link.text, link.get("aria-current")) == ("Tentang kami", "page")
+    assert len(page.xpath("//footer//a[@href='/tentang/']")) == 1
+
+
 def test_pages_without_a_picture_are_shared_with_the_sites_name_in_its_colours(
     build: Build,
 ) -> None:
