@@ -10,6 +10,7 @@ export async function checkBehaviour(browser, output, url) {
   const episode = htmlFiles(output).find((file) => /class="transkrip"/.test(fs.readFileSync(path.join(output, file), "utf8")));
   return [
     ...(episode ? await player(browser, `${url}/${episode.replace("index.html", "")}`) : ["no episode with a transcript"]),
+    ...(await moments(browser, output, url)),
     ...(await offline(browser, output)),
   ];
 }
@@ -55,6 +56,34 @@ async function player(browser, url) {
   const answer = await plain.request.get(new URL(target, url).href);
   expect(/#t=\d/.test(target) && answer.ok() && answer.headers()["content-type"].startsWith("audio/"), "a chapter leads nowhere without a script");
   await plain.close();
+  return problems;
+}
+
+// An event is coming, today, under way or past by the reader's clock, whenever the page was made.
+async function moments(browser, output, url) {
+  const problems = [];
+  const events = htmlFiles(output).filter((file) => /^agenda\/\d{4}\//.test(file));
+  const told = (file, what) => fs.readFileSync(path.join(output, file), "utf8").includes(what);
+  // One that is over when the site is built has no registration any more.
+  const event = events.find((file) => told(file, "data-sampai")) ?? events.find((file) => told(file, "data-mulai"));
+  if (!event) return ["no event"];
+  const page = await browser.newPage({ timezoneId: "Asia/Makassar" });
+  const open = () => page.goto(`${url}/${event.replace("index.html", "")}`);
+  await open();
+  const badge = page.locator("main header .keadaan");
+  const { mulai, selesai, kata } = await badge.evaluate(({ dataset }) => ({ ...dataset }));
+  const [coming, today, now, over] = kata.split("|");
+  const hour = 3_600_000;
+  const [start, end] = [Date.parse(mulai), Date.parse(selesai)];
+  for (const [time, state] of [[start - 48 * hour, coming], [start - hour, today], [start + 1, now], [end, over]]) {
+    await page.clock.setFixedTime(time);
+    await open();
+    if ((await badge.innerText()) !== state) problems.push(`${event}: at ${new Date(time).toISOString()} it says ${await badge.innerText()}`);
+    const registration = page.locator("[data-sampai]");
+    const registering = await registration.isVisible();
+    if ((await registration.count()) && registering !== (state !== over)) problems.push(`${event}: at ${new Date(time).toISOString()} registration ${registering ? "stands" : "is gone"}`);
+  }
+  await page.close();
   return problems;
 }
 
