@@ -10,6 +10,8 @@ import watchfiles
 from plugins.desk.answering import Server
 from plugins.desk.preview import Preview
 
+_PAUSE = 250  # milliseconds
+
 
 def serve(
     output: Path,
@@ -35,9 +37,13 @@ def serve(
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             with contextlib.suppress(KeyboardInterrupt):
+                found_changes = changes(watch, output, stop)
+                next(found_changes, None)  # from now on nothing that is saved is missed
                 preview.rebuild()
                 ready(f"http://{host}:{server.server_port}/")
-                for found in changes(watch, output, stop):
+                for found in found_changes:
+                    if not found:
+                        continue
                     shown, problem = glimpse({Path(path) for _, path in found})
                     if shown:
                         preview.show(problem)
@@ -76,11 +82,22 @@ class Builder:
 def changes(
     watch: Sequence[Path], output: Path, stop: threading.Event | None
 ) -> Iterator[set[tuple[watchfiles.Change, str]]]:
-    """Yield after every change under `watch`, save those that building itself makes."""
+    """Yield after every change under `watch`, save those that building itself makes.
+
+    Yields an empty set when nothing has changed for a while. Changes count from the first one
+    on that is asked for, those too that come while nobody waits for the next (watchfiles looks
+    in a thread of its own).
+    """
     default, built = watchfiles.DefaultFilter(), output.resolve()
 
     def matters(change: watchfiles.Change, path: str) -> bool:
         return default(change, path) and not Path(path).is_relative_to(built)
 
     existing = [path for path in watch if path.exists()]
-    return watchfiles.watch(*existing, watch_filter=matters, stop_event=stop)
+    return watchfiles.watch(
+        *existing,
+        watch_filter=matters,
+        stop_event=stop,
+        rust_timeout=_PAUSE,
+        yield_on_timeout=True,
+    )
