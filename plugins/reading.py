@@ -21,7 +21,6 @@ from plugins.core import inventory, problems
 from plugins.core.build_time import build_time
 from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
-from plugins.core.dates import ZONES
 from plugins.core.facts import facts
 from plugins.core.front_matter import Faults, FrontMatter
 from plugins.core.identity import guid_of
@@ -52,7 +51,7 @@ def prepare(pelican: Pelican) -> None:
     taken = inventory.take(root, KINDS)
     found.extend(taken.problems)
     site = read_site(root, found)
-    zone = ZONES[site.timezone]
+    zone = site.zone
     settings["PROBLEMS"] = found
     settings["HINTS"] = problems.Hints(root)
     settings["INVENTORY"] = taken

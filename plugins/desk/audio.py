@@ -5,7 +5,6 @@ from pathlib import Path
 import typer
 
 from plugins.core.context import ReadingContext
-from plugins.core.dates import ZONES
 from plugins.core.problems import ContentRefused, Problems
 from plugins.core.sound.loudness import ListeningError, ffmpeg
 from plugins.core.text import slugify
@@ -46,7 +45,7 @@ def make(recording: Path, content: Path, episode_file: Path | None, *, overwrite
     site = read_site(content, problems)
     if len(problems):
         raise ContentRefused(problems)
-    context = ReadingContext(content, ZONES[site.timezone])
+    context = ReadingContext(content, site.zone)
     episode = read_episode(episode_file, context) if episode_file else None
     folder.mkdir(parents=True, exist_ok=True)
     try:

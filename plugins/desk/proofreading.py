@@ -14,7 +14,6 @@ from plugins.core.advice.privacy import plain_number
 from plugins.core.advice.subject import Subject, subject_of
 from plugins.core.bounds import OutOfBoundsError, bounded
 from plugins.core.context import ReadingContext
-from plugins.core.dates import ZONES
 from plugins.core.front_matter import Faults, FrontMatter, read
 from plugins.core.mending import mend
 from plugins.core.parsing import parse
@@ -54,7 +53,7 @@ class Desk:
     def of(cls, content: Path) -> "Desk":
         """Return the desk of a content folder; of a broken site.yaml the rest is told elsewhere."""
         site = read_site(content, Problems())
-        return cls(content, site, ZONES[site.timezone])
+        return cls(content, site, site.zone)
 
     @property
     def context(self) -> ReadingContext:

@@ -1,6 +1,6 @@
 """content/site.yaml: who publishes this site."""
 
-import datetime
+import zoneinfo
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
@@ -252,7 +252,7 @@ class Site(Record):
     )  # fmt: skip
 
     @property
-    def zone(self) -> datetime.tzinfo:
+    def zone(self) -> zoneinfo.ZoneInfo:
         """The zone of every date that names none."""
         return ZONES[self.timezone]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException
 
-from plugins.core.dates import ZONES
 from plugins.core.problems import Problems
 from plugins.desk.meja.checker import Checker
 from plugins.desk.meja.documents import Documents
@@ -39,7 +38,7 @@ class Room:
 
     def __post_init__(self) -> None:
         self.site = read_site(self.desk.content, Problems())
-        self.zone = ZONES[self.site.timezone]
+        self.zone = self.site.zone
         self.shelf = Shelf(self.desk.content, self.zone)
         self.documents = Documents(self.desk)
         self.theme = Theme(self.desk.root, self.desk.content, self.shelf)

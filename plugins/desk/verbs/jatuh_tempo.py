@@ -22,7 +22,6 @@ def jatuh_tempo(
     Contoh:
         literasi jatuh-tempo
     """
-    from plugins.core.dates import ZONES
     from plugins.core.problems import Problems
     from plugins.kinds.site_file import read_site
     from plugins.publishing.due import moments
@@ -32,7 +31,7 @@ def jatuh_tempo(
 
     root = project() / konten
     site = read_site(root, Problems())
-    zone = ZONES[site.timezone]
+    zone = site.zone
     address = (situs or site.url).rstrip("/")
     try:
         last = read_state(lambda path: web.read(address, path)).built_at
