@@ -1,8 +1,9 @@
 """The icons of the site, for the manifest and as the publisher's logo."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -20,13 +21,15 @@ class Icon:
     width: int | None
 
 
-def theme_icons(theme: str, asset: Callable[[str], str], *, own_mark: bool = False) -> list[Icon]:
-    """Return the drawings, then the pictures from small to large; `asset` knows addresses.
+def theme_icons(settings: Mapping[str, Any]) -> list[Icon]:
+    """Return the drawings, then the pictures from small to large.
 
     Of a site with a mark of its own the theme's drawings say nothing.
     """
+    asset = settings["JINJA_GLOBALS"]["asset"]
+    own_mark = settings["SITE"].look.mark is not None
     found = [Icon(asset(IN_THE_HEAD), "image/png", SHOWN)] if own_mark else []
-    for file in sorted(Path(theme, "static", FOLDER).glob("*")):
+    for file in sorted(Path(settings["THEME"], "static", FOLDER).glob("*")):
         url = asset(f"{FOLDER}/{file.name}")
         if file.suffix == ".svg" and not own_mark:
             found.append(Icon(url, "image/svg+xml", None))

@@ -18,11 +18,7 @@ class Publisher:
         self.words: Words = settings["WORDS"]
         self.address: str = settings["SITEURL"]
         self.listed: set[str] = settings["LISTED"]
-        icons = theme_icons(
-            settings["THEME"],
-            settings["JINJA_GLOBALS"]["asset"],
-            own_mark=self.site.look.mark is not None,
-        )
+        icons = theme_icons(settings)
         self.logo = next((icon for icon in reversed(icons) if icon.width), None)
 
     def reference(self) -> Thing:

@@ -47,11 +47,7 @@ class SitemapGenerator(output.OutputGenerator):
     def _manifest(self) -> dict[str, Any]:
         site = self.context["SITE"]
         base = self.settings["BASE_PATH"]
-        icons = theme_icons(
-            self.settings["THEME"],
-            self.settings["JINJA_GLOBALS"]["asset"],
-            own_mark=site.look.mark is not None,
-        )
+        icons = theme_icons(self.settings)
         return {
             "name": site.name,
             "short_name": site.name,
