@@ -41,14 +41,16 @@ class Interpretations:
         self._store, self._values = store, values
         self._faulty: dict[str, Interpreted] = {}
         self._keys: dict[str, bytes] = {}
+        self._batch: list[str] = []
         self._batches: dict[str, list[str]] = {}
         self._ahead: dict[bytes, bytes] = {}
 
     def add(self, path: str, key: bytes) -> None:
         """Know by which key the store has the result for a source."""
-        last = next(reversed(self._batches.values()), [])
-        self._batches[path] = last if 0 < len(last) < _AHEAD else []
-        self._batches[path].append(path)
+        if len(self._batch) == _AHEAD:
+            self._batch = []
+        self._batch.append(path)
+        self._batches[path] = self._batch
         self._keys[path] = key
 
     def add_faulty(self, path: str, result: Interpreted) -> None:
