@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from plugins.core.conversion import Converted, Converter, Heading, shorten
 from plugins.core.sanitizing import clean, is_safe_link
+from plugins.core.words import Words, languages
 
 
 def convert(text: str) -> Converted:
@@ -59,6 +60,13 @@ def test_a_table_scrolls_by_keyboard_and_has_no_inline_style() -> None:
     assert 'class="table-scroll" role="region" tabindex="0"' in html
     assert 'class="align-right"' in html
     assert "style=" not in html
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_sanitiser_knows_the_name_of_a_table_in_every_language(language: str) -> None:
+    name = Words(language).gettext("Tabel")
+    html = Converter(table=name).convert("| a | b |\n|---|--:|\n| 1 | 2 |\n").html
+    assert f'aria-label="{name}"' in html
 
 
 def test_footnotes_definitions_and_abbreviations_survive_the_sanitiser() -> None:
