@@ -78,7 +78,7 @@ class Look(Record):
     )  # fmt: skip
     typeface: Typeface = field(
         "Huruf judul", "Typeface", key="huruf", widget="select", default="own", example="bawaan",
-        help="sistem: tanpa huruf web, setiap pembaca menghemat 7 KB.",
+        help="sistem: tanpa huruf web, setiap pembaca menghemat 5 KB.",
     )  # fmt: skip
     mark: fields.ImagePath | None = field(
         "Lambang", "Mark", key="lambang", widget="image", example="media/gambar/contoh.jpg",
