@@ -30,6 +30,9 @@ WIDE = frozenset({
 })  # fmt: skip
 """What Pelican puts into every context and every entry changes (generators.py, _update_context)."""
 
+REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+
 # A list of their own, given to them under the name of the list of all.
 OWN = {("author.html", "articles"), ("tag.html", "articles")}
 
@@ -67,9 +70,8 @@ def _closure(environment: Environment, folder: Path, name: str) -> set[str]:
             continue
         found.add(name)
         tree = environment.parse((folder / name).read_text("utf-8"))
-        for reference in tree.find_all(
-            (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
-        ):
+        references: Iterator[Reference] = tree.find_all(REFERENCES)
+        for reference in references:
             waiting += _named(reference.template, environment)
     return found
 
