@@ -43,11 +43,12 @@ class CalendarFiles:
 
     site: str
     address: str
+    language: str
 
     def file(self, title: str, articles: list[Article]) -> bytes:
         """Return the calendar of some events."""
         calendar = icalendar.Calendar()
-        calendar.add("prodid", f"-//Literasi//{self.site}//ID")
+        calendar.add("prodid", f"-//Literasi//{self.site}//{self.language.upper()}")
         calendar.add("version", "2.0")
         # RFC 7986 §5.1 and §5.7; Apple and Google read the X- name.
         calendar.add("name", title)
@@ -87,10 +88,11 @@ class CalendarsGenerator(output.OutputGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write one file for each event and one for each section of events."""
-        files = CalendarFiles(self.settings["SITENAME"], self.settings["SITEURL"])
+        site = self.settings["SITE"]
+        files = CalendarFiles(site.name, self.settings["SITEURL"], site.language)
         for name, articles in dated(self.context["articles"]):
             section = self.settings["WORDS"].named(KINDS[name].KIND.section)
-            title = f"{self.settings['SITENAME']}: {section}"
+            title = f"{site.name}: {section}"
             self.write(writer, f"{name}/{name}.ics", files.file, title, articles)
             for article in articles:
                 self.write(writer, f"{article.url}{FILE}", files.file, article.title, [article])

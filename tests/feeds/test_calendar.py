@@ -8,7 +8,7 @@ import icalendar
 import pytest
 
 from tests.conftest import Build
-from tests.samples import EVENT, WHOLE_SITE
+from tests.samples import EVENT, SITE, WHOLE_SITE
 
 PATH = "articles/agenda/2024/pertemuan.md"
 
@@ -86,3 +86,10 @@ def test_a_page_leads_to_its_calendar(built_site: Path) -> None:
     assert 'href="/agenda/2024/pertemuan/event.ics"' in page
     section = (built_site / "agenda/index.html").read_text("utf-8")
     assert 'href="/agenda/agenda.ics"' in section
+
+
+def test_a_calendar_is_in_the_language_of_its_site(build: Build, built_site: Path) -> None:
+    english = build(WHOLE_SITE | {"site.yaml": SITE + "bahasa: en\n"})
+    for output, language in ((built_site, "ID"), (english, "EN")):
+        calendar = icalendar.Calendar.from_ical((output / "agenda/agenda.ics").read_bytes())
+        assert calendar["prodid"] == f"-//Literasi//Literasi Contoh//{language}"
