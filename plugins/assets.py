@@ -11,6 +11,7 @@ from plugins.core import output
 from plugins.core.assets import Assets
 from plugins.core.repainting import repainted
 from plugins.core.site_icons import IN_THE_HEAD, icons_of
+from plugins.core.theme_icons import FOLDER
 
 
 def prepare(pelican: Pelican) -> None:
@@ -25,13 +26,16 @@ def prepare(pelican: Pelican) -> None:
     more: dict[str, bytes] = {}
     if site:
         more = {name: _written(theme, name, settings) for name in settings["FIXED_ASSETS"]}
+    drawings: list[str] = []
     if site and site.look.mark:
+        drawings = [f"{FOLDER}/{file.name}" for file in (theme / "static" / FOLDER).glob("*.svg")]
         mark = Path(settings["PATH"], site.look.mark.path).read_bytes()
         try:
             more |= icons_of(mark, site.look.light["paper"])
         except ValueError:
             more[IN_THE_HEAD] = b""  # nothing is published: the picture will be a problem
-    assets = Assets(theme / "static", settings["FIXED_ASSETS"], in_its_colours, more)
+    fixed = settings["FIXED_ASSETS"]
+    assets = Assets(theme / "static", fixed, in_its_colours, more, without=drawings)
     settings["ASSETS"] = assets
     settings["JINJA_GLOBALS"] = {**settings["JINJA_GLOBALS"], "asset": assets.address}
     settings["THEME_STATIC_PATHS"] = []

@@ -37,10 +37,13 @@ class Assets:
         fixed: Collection[str] = (),
         change: Callable[[str, bytes], bytes] = lambda _name, data: data,
         more: Mapping[str, bytes] = MappingProxyType({}),
+        *,
+        without: Collection[str] = (),
     ) -> None:
         """Read all files below `root`; `change` is given each, and what it returns is published.
 
-        `more` are files that the folder lacks, or that stand in place of its own.
+        `more` are files that the folder lacks, or that stand in place of its own; those `without`
+        which a site is are not published.
         Those named in `fixed` keep their names, and lie at the site's root: what is in the
         theme's folder may be cached for ever.
         """
@@ -49,7 +52,7 @@ class Assets:
         self.files: dict[str, bytes] = {}
         """The bytes of each by its address below the site's root."""
         found = {file.relative_to(root) for file in root.rglob("*") if file.is_file()}
-        names = sorted(found | {Path(name) for name in more})
+        names = sorted((found | {Path(name) for name in more}) - {Path(name) for name in without})
         # Style sheets name the others: theirs are known by then.
         for name in sorted(names, key=lambda name: name.suffix == ".css"):
             path = name.as_posix()

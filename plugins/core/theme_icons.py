@@ -30,10 +30,10 @@ def theme_icons(settings: Mapping[str, Any]) -> list[Icon]:
     own_mark = settings["SITE"].look.mark is not None
     found = [Icon(asset(IN_THE_HEAD), "image/png", SHOWN)] if own_mark else []
     for file in sorted(Path(settings["THEME"], "static", FOLDER).glob("*")):
-        url = asset(f"{FOLDER}/{file.name}")
+        name = f"{FOLDER}/{file.name}"
         if file.suffix == ".svg" and not own_mark:
-            found.append(Icon(url, "image/svg+xml", None))
+            found.append(Icon(asset(name), "image/svg+xml", None))
         elif file.suffix == ".png":
             with Image.open(file) as picture:
-                found.append(Icon(url, "image/png", picture.width))
+                found.append(Icon(asset(name), "image/png", picture.width))
     return sorted(found, key=lambda icon: (icon.width or 0, icon.url))

@@ -74,7 +74,9 @@ def test_a_mark_of_ones_own_stands_in_the_head(build: Build) -> None:
     manifest = (output / "manifest.webmanifest").read_text("utf-8")
     assert icons[0] == shown
     assert [icon["src"] for icon in json.loads(manifest)["icons"]] == icons
-    assert "ikon." not in manifest + (output / "index.html").read_text("utf-8")
+    assert not list(output.rglob("ikon.*"))
+    moved = lxml.html.parse(str(output / "2019/05/pojok-baca/index.html"))
+    assert moved.xpath("//link[@rel='icon']/@href") == [shown]
 
 
 def test_a_link_of_the_menu_stands_in_the_header_where_it_is_asked_to(build: Build) -> None:
