@@ -5,6 +5,7 @@ WhatsApp shows without fail, for which there is no first-hand figure.
 """
 
 import functools
+import hashlib
 import io
 import unicodedata
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ MOST_BYTES = 200_000
 # Small previews show the square in the middle, so all words stand in it.
 _COLUMN, _LEFT, _RIGHT = 570, 270, 930
 _LARGEST, _SMALLEST, _TITLE_HEIGHT = 68, 30, 330
+_MARK = 76
 
 
 class CardColours(NamedTuple):
@@ -39,6 +41,21 @@ class CardColours(NamedTuple):
         """Return those of a site's light palette."""
         names = ("paper", "ink", "sutra", "benang", "kebun", "muted")
         return cls(*(palette[name] for name in names))
+
+
+@dataclass(frozen=True)
+class CardStyle:
+    """What all drawn cards of a site have in common; `mark` is a square PNG, or empty."""
+
+    font: bytes
+    colours: CardColours
+    mark: bytes = b""
+
+    @functools.cached_property
+    def digest(self) -> bytes:
+        """Of all of it."""
+        said = (hashlib.sha256(self.font).digest(), self.colours, self.mark)
+        return hashlib.sha256(repr(said).encode()).digest()
 
 
 @dataclass(frozen=True)
@@ -62,11 +79,13 @@ def cropped(data: bytes) -> list[Encoded]:
     return [_card(ImageOps.fit(opened(data), SIZE, Image.Resampling.LANCZOS), first=80)]
 
 
-def drawn(title: str, label: str, site: str, font: bytes, colours: CardColours) -> list[Encoded]:
+def drawn(title: str, label: str, site: str, style: CardStyle) -> list[Encoded]:
     """Return a card with the title, between two panels of woven silk."""
+    font, colours = style.font, style.colours
     card = _ground(colours).copy()
     draw = ImageDraw.Draw(card)
     middle = SIZE[0] // 2
+    _ornament(draw, (middle, 128), colours)
     small = _font(font, 26)
     label = _shortened(_writable(label, font), small)
     draw.text((middle, 88), label, colours.brand, small, anchor="mm")
@@ -77,7 +96,11 @@ def drawn(title: str, label: str, site: str, font: bytes, colours: CardColours) 
     for number, line in enumerate(lines):
         draw.text((middle, top + number * step), line, colours.ink, face, anchor="mm")
     name = _shortened(_writable(site, font), small)
-    draw.text((middle, 542), name, colours.muted, small, anchor="mm")
+    if style.mark:
+        _stamp(card, style.mark, (middle, 538))
+    else:
+        _ornament(draw, (middle, 502), colours)
+    draw.text((middle, 600 if style.mark else 542), name, colours.muted, small, anchor="mm")
     return [_card(card, first=80)]
 
 
@@ -111,10 +134,20 @@ def _ground(colours: CardColours) -> Image.Image:
             for left in (_LEFT - 14, _RIGHT):
                 draw.rectangle((left, top, left + 14, top + length - 1), colour)
             top += length
-    for top in (128, 502):
-        draw.line((540, top, 660, top), thread, 2)
-        _lozenge(draw, (600, top), 8, fill=brand)
     return ground
+
+
+def _ornament(draw: ImageDraw.ImageDraw, at: tuple[int, int], colours: CardColours) -> None:
+    x, y = at
+    draw.line((x - 60, y, x + 60, y), colours.thread, 2)
+    _lozenge(draw, at, 8, fill=colours.brand)
+
+
+def _stamp(card: Image.Image, mark: bytes, at: tuple[int, int]) -> None:
+    """Set the mark onto the card, its middle at a point."""
+    with Image.open(io.BytesIO(mark)) as picture:
+        stamp = picture.convert("RGBA").resize((_MARK, _MARK), Image.Resampling.LANCZOS)
+    card.paste(stamp, (at[0] - _MARK // 2, at[1] - _MARK // 2), stamp)
 
 
 def _lozenge(draw: ImageDraw.ImageDraw, at: tuple[int, int], reach: int, **colour: str) -> None:

@@ -23,6 +23,8 @@ from plugins.core.illustrating import source_paths
 from plugins.core.picture_store import PictureStore
 from plugins.core.pictures import Picture
 from plugins.core.problems import Problem
+from plugins.core.share_cards import CardColours, CardStyle
+from plugins.core.site_icons import IN_THE_HEAD
 from plugins.images.studio import Studio
 
 CARD_FONT = "fonts/plus-jakarta-sans-700.ttf"
@@ -71,12 +73,14 @@ def _make_cards(articles: ArticlesGenerator, studio: Studio, pool: ThreadPoolExe
     if not font.is_file():
         return  # another theme
     entries = [article for article in _articles(articles) if not article.withdrawn]
-    letters, site = font.read_bytes(), articles.settings["SITE"]
-    articles.context["site_card"] = studio.site_card(site, letters)
+    site, assets = articles.settings["SITE"], articles.settings["ASSETS"]
+    mark = assets.files[assets.address(IN_THE_HEAD)] if site.look.mark else b""
+    style = CardStyle(font.read_bytes(), CardColours.of(site.look.light), mark)
+    articles.context["site_card"] = studio.site_card(site, style)
     # Most were made long ago: to hand these to others would take longer than to look them up.
-    cards = {article: studio.known_card(article, site, letters) for article in entries}
+    cards = {article: studio.known_card(article, site, style) for article in entries}
     unmade = [article for article, card in cards.items() if card is None]
-    made = pool.map(lambda article: studio.card(article, site, letters), unmade)
+    made = pool.map(lambda article: studio.card(article, site, style), unmade)
     cards.update(zip(unmade, made, strict=True))
     for article, card in cards.items():
         article.share_card = card

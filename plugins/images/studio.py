@@ -1,6 +1,5 @@
 """What is made of each medium and for each entry, and where it goes."""
 
-import functools
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from plugins.core import media, pictures, share_cards
 from plugins.core.media import ImageFile
 from plugins.core.picture_store import PictureStore, Stored
 from plugins.core.pictures import Encoded, Picture
-from plugins.core.share_cards import CardColours, ShareCard
+from plugins.core.share_cards import CardStyle, ShareCard
 from plugins.core.text import slugify
 from plugins.kinds.site import Site
 
@@ -68,23 +67,23 @@ class Studio:
         avif = tuple(it for it in files if it.type == "image/avif")
         return Picture(file, avif, tuple(it for it in files if it not in avif)) if avif else None
 
-    def card(self, article: Article, site: Site, font: bytes) -> ShareCard:
+    def card(self, article: Article, site: Site, style: CardStyle) -> ShareCard:
         """Return an entry's share card: cut from its picture, or with its title."""
-        return self._made(self._of_entry(article, site, font))
+        return self._made(self._of_entry(article, site, style))
 
-    def known_card(self, article: Article, site: Site, font: bytes) -> ShareCard | None:
+    def known_card(self, article: Article, site: Site, style: CardStyle) -> ShareCard | None:
         """Return the same if it was made once."""
-        wanted = self._of_entry(article, site, font)
+        wanted = self._of_entry(article, site, style)
         made = self.store.known(wanted.recipe, wanted.source)
         return self._card(wanted, made) if made else None
 
-    def site_card(self, site: Site, font: bytes) -> ShareCard:
+    def site_card(self, site: Site, style: CardStyle) -> ShareCard:
         """Return the share card of every page that is no entry: whose site it is."""
         words = (site.name, site.tagline, urlsplit(site.url).hostname or site.organisation)
         alt = f"{site.name}: {site.tagline}"
-        return self._made(_drawn(slugify(site.name), alt, words, site, font))
+        return self._made(_drawn(slugify(site.name), alt, words, style))
 
-    def _of_entry(self, article: Article, site: Site, font: bytes) -> _WantedCard:
+    def _of_entry(self, article: Article, site: Site, style: CardStyle) -> _WantedCard:
         image = article.entry.image
         own = [(image.src, image.alt)] if image else []
         own += [(article.thumbnail, article.title)] if article.thumbnail else []
@@ -96,7 +95,7 @@ class Studio:
             return _WantedCard(name, alt, "cropped", data, lambda: share_cards.cropped(data))
         label = article.settings["WORDS"].named(article.entry.KIND.label)
         words = (article.title, label, site.name)
-        return _drawn(article.slug, f"{label}: {article.title}", words, site, font)
+        return _drawn(article.slug, f"{label}: {article.title}", words, style)
 
     def _made(self, wanted: _WantedCard) -> ShareCard:
         return self._card(wanted, self.store.get(wanted.recipe, wanted.source, wanted.make))
@@ -117,14 +116,6 @@ def _name(path: str) -> str:
     return slugify(PurePosixPath(path).stem) or "foto"
 
 
-def _drawn(
-    name: str, alt: str, words: tuple[str, str, str], site: Site, font: bytes
-) -> _WantedCard:
-    colours = CardColours.of(site.look.light)
-    source = repr((words, colours, _digest(font))).encode()
-    return _WantedCard(name, alt, "drawn", source, lambda: share_cards.drawn(*words, font, colours))
-
-
-@functools.cache
-def _digest(font: bytes) -> str:
-    return hashlib.sha256(font).hexdigest()
+def _drawn(name: str, alt: str, words: tuple[str, str, str], style: CardStyle) -> _WantedCard:
+    source = repr(words).encode() + style.digest
+    return _WantedCard(name, alt, "drawn", source, lambda: share_cards.drawn(*words, style))

@@ -19,7 +19,7 @@ from plugins.core.pictures import Encoded, Picture
 from tests.conftest import ROOT
 
 FONT = (ROOT / "theme/fonts/plus-jakarta-sans-700.ttf").read_bytes()
-COLOURS = share_cards.CardColours.of(LIGHT)
+STYLE = share_cards.CardStyle(FONT, share_cards.CardColours.of(LIGHT))
 
 
 def halves(size: tuple[int, int] = (600, 400)) -> Image.Image:
@@ -200,8 +200,8 @@ def test_a_photo_cut_short_is_refused(format_name: str) -> None:
 def test_the_same_photo_gives_the_same_bytes() -> None:
     data = saved(Image.effect_mandelbrot((900, 600), (-2, -1, 1, 1), 60), "PNG")
     assert pictures.variants(data) == pictures.variants(data)
-    assert share_cards.drawn("Judul", "Berita", "Situs", FONT, COLOURS) == share_cards.drawn(
-        "Judul", "Berita", "Situs", FONT, COLOURS
+    assert share_cards.drawn("Judul", "Berita", "Situs", STYLE) == share_cards.drawn(
+        "Judul", "Berita", "Situs", STYLE
     )
 
 
@@ -244,17 +244,29 @@ def test_a_picture_is_made_once_and_a_damaged_one_again(tmp_path: Path) -> None:
     ],
 )
 def test_a_drawn_card_has_its_size_and_weight(title: str) -> None:
-    [card] = share_cards.drawn(title, "Ulasan buku", "Literasi " * 20, FONT, COLOURS)
+    [card] = share_cards.drawn(title, "Ulasan buku", "Literasi " * 20, STYLE)
     assert shown(card).size == (1200, 630)
     assert shown(card).format == "JPEG"
     assert len(card.data) <= 200_000
     assert_bare(card)
 
 
+def test_the_mark_of_a_site_stands_on_its_cards_and_no_title_below_it() -> None:
+    mark = Image.new("RGBA", (132, 132), "#0000ff")
+    marked = share_cards.CardStyle(FONT, STYLE.colours, saved(mark, "PNG"))
+    [card] = share_cards.drawn("Perpustakaan Desa " * 9, "Berita", "Situs", marked)
+    picture = shown(card).convert("RGB")
+    for corner in ((566, 504), (634, 504), (566, 572), (634, 572)):
+        red, green, blue = picture.getpixel(corner)  # type: ignore[misc]
+        assert (red, green) < (40, 40)
+        assert blue > 215
+    assert marked.digest != STYLE.digest
+
+
 def test_a_title_stands_within_the_middle_of_its_card() -> None:
     """Small previews show no more than the square in the middle."""
-    empty = shown(share_cards.drawn("", "Berita", "Situs", FONT, COLOURS)[0]).convert("L")
-    full = shown(share_cards.drawn("Perpustakaan Desa " * 4, "Berita", "Situs", FONT, COLOURS)[0])
+    empty = shown(share_cards.drawn("", "Berita", "Situs", STYLE)[0]).convert("L")
+    full = shown(share_cards.drawn("Perpustakaan Desa " * 4, "Berita", "Situs", STYLE)[0])
     pixels = zip(empty.tobytes(), full.convert("L").tobytes(), strict=True)
     columns = {place % 1200 for place, (one, two) in enumerate(pixels) if abs(one - two) > 60}
     assert columns
