@@ -102,6 +102,8 @@ audit: $(dev) $(browser) ## periksa situs jadi dan meja redaksi di peramban
 	@node tests/browser/audit.mjs output
 	@$(venv)/python -m tests.stress .cache/tegang
 	@node tests/browser/stress.mjs .cache/tegang/output
+	@$(venv)/python -m tests.volumes .cache/jilid
+	@node tests/browser/searching.mjs .cache/jilid/output
 	@node tests/browser/meja.mjs $(venv)/python
 	@$(venv)/literasi admin
 	@node tests/browser/admin.mjs $(venv)/python

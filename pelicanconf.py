@@ -68,6 +68,9 @@ SEARCH_CACHE = str(Path(__file__).resolve().parent / ".cache/cari")  # may be de
 # Up to so many pages the search index is always of this build; a larger site is indexed anew only
 # when it is published, and shows the last index until then.
 SEARCH_ALWAYS_FRESH = 1000
+# So many entries are searched first; readers ask for older ones, which are indexed apart and stay
+# as they are.
+SEARCH_VOLUME = 1500
 
 # Plugins, as modules: a missing one stops the build. Their handlers run in this order.
 PLUGINS = [

@@ -46,8 +46,9 @@ RULES = (
     # Their names change with their bytes.
     Rule(("/theme/*", "/gambar/*"), f"public, max-age={365 * _DAYS}, immutable"),
     Rule(("/media/*",), _A_DAY),
-    # The search asks for them by names made of their bytes; these are short.
-    Rule(tuple(f"/pagefind/{part}/*" for part in ("fragment", "index", "filter")), _A_DAY),
+    # The search asks for them by names made of their bytes; these are short. In the older volumes
+    # there is one other file, which it asks for with the time.
+    Rule(tuple(f"/pagefind/{part}/*" for part in ("fragment", "index", "filter", "lama")), _A_DAY),
     # Its configuration must be that of the site that it writes for.
     Rule((f"/{FOLDER}/*", IN_ADMIN), "no-cache"),
 )

@@ -16,7 +16,8 @@ RELEASES = 3
 
 # Pagefind's: https://pagefind.app/docs/hosting/ names what may be cached for ever.
 _HASHED = re.compile(
-    rf"{HASHED.pattern}|^pagefind/((fragment|index|filter)/\w+|pagefind\.\w+)\.pf_[a-z]+$"
+    rf"{HASHED.pattern}"
+    r"|^pagefind/(lama/[\d-]+/)?((fragment|index|filter)/\w+|pagefind\.\w+)\.pf_[a-z]+$"
 )
 
 

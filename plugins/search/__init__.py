@@ -1,5 +1,6 @@
 """Full-text search that needs no server: an index of all entries and pages, made by Pagefind."""
 
+import itertools
 import os
 import re
 import shutil
@@ -17,21 +18,37 @@ from plugins.core import output
 from plugins.core.words import Words
 from plugins.search.documents import Document
 from plugins.search.indexing import IndexStore
+from plugins.search.volumes import Volume, volume_of, volumes
 
 TOPICS = 24
 
 FOLDER = "pagefind"
 """Below the site's root; by this name Pagefind's own script finds the root (getBaseUrl)."""
 
+OLDER = "lama"
+"""Holds the older volumes, below that folder."""
+
 
 def offer_ways(generator: ArticlesGenerator) -> None:
     """Put what a search needs, and what there is without one, into every template's context.
 
-    `searchable`: whether there will be an index; `search_years`: those of entries, newest first;
+    `searchable`: whether there will be an index; `search_volumes`: all but the newest, which are
+    asked for one after the other; `search_years`: those of entries, newest first;
     `popular_topics`: those with most entries.
     """
     context, settings = generator.context, generator.settings
     context["searchable"] = settings["SEARCH"] and get_executable() is not None
+    published = _with_translations(generator.articles)
+    found = volumes(map(_month, published), settings["SEARCH_VOLUME"])
+    context["search_volumes"] = [
+        {
+            "path": _folder(older),
+            "first": older.first,
+            "last": older.last,
+            "before": _month_words(newer.first, settings["WORDS"]),
+        }
+        for newer, older in itertools.pairwise(found)
+    ]
     years = {article.date.year for article in generator.articles}
     context["search_years"] = sorted(years, reverse=True)
     ranked = sorted(generator.tags.items(), key=lambda pair: (-len(pair[1]), pair[0].slug))
@@ -45,7 +62,7 @@ def documents(context: dict[str, Any]) -> Iterator[Document]:
         yield _entry(content, words)
     kind = words.gettext("Halaman")
     for content in _with_translations(context["pages"]):
-        yield Document(content.url, content.title, _body(content), (), (("jenis", kind),), "")
+        yield Document(content.url, content.title, _body(content), (), (("jenis", kind),), "", "")
 
 
 def _with_translations(contents: list[Content]) -> Iterator[Content]:
@@ -70,6 +87,7 @@ def _entry(article: Article, words: Words) -> Document:
         said=tuple(said),
         filters=(("jenis", section), ("tahun", f"{article.date:%Y}")),
         day=words.date_words(article.date),
+        month=_month(article),
     )
 
 
@@ -85,19 +103,42 @@ class SearchGenerator(output.OutputGenerator):
         if not self.context.get("searchable"):
             return
         settings = self.settings
-        language = settings["SITE"].language
-        store = IndexStore(Path(settings["SEARCH_CACHE"]), language)
-        found = {found.url: found.written(language) for found in documents(self.context)}
+        store = IndexStore(Path(settings["SEARCH_CACHE"]), settings["SITE"].language)
+        found = list(documents(self.context))
         fresh = settings["PUBLISHING"] or len(found) <= settings["SEARCH_ALWAYS_FRESH"]
-        folder = store.index_of(found, fresh=fresh)
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            target = Path(self.output_path, FOLDER, file.relative_to(folder))
+        months = (document.month for document in found if document.month)
+        shelf: dict[Volume, list[Document]] = {
+            volume: [] for volume in volumes(months, settings["SEARCH_VOLUME"])
+        }
+        for document in found:
+            shelf[volume_of(document.month, list(shelf))].append(document)
+        for volume, held in shelf.items():
+            self._put(store.index_of(volume.name, held, fresh=fresh), _folder(volume))
+        store.prune({volume.name for volume in shelf})
+
+    def _put(self, index: Path, folder: str) -> None:
+        for file in sorted(path for path in index.rglob("*") if path.is_file()):
+            target = Path(self.output_path, folder, file.relative_to(index))
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)
             try:
                 os.link(file, target)
             except OSError:  # another disk, or one without links
                 shutil.copyfile(file, target)
+
+
+def _folder(volume: Volume) -> str:
+    """Return where its index lies below the site's root."""
+    return f"{FOLDER}/{OLDER}/{volume.name}" if volume.name else FOLDER
+
+
+def _month(article: Article) -> str:
+    return f"{article.date:%Y-%m}"
+
+
+def _month_words(month: str, words: Words) -> str:
+    year, number = map(int, month.split("-"))
+    return f"{words.month_name(number)} {year}"
 
 
 def offer_generator(_pelican: object) -> type[SearchGenerator]:

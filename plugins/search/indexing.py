@@ -1,4 +1,4 @@
-"""Runs Pagefind, and keeps what it made: an index is named by the digest of what was read."""
+"""Runs Pagefind, and keeps what it made by volumes: named by the digest of what was read."""
 
 import contextlib
 import hashlib
@@ -7,20 +7,26 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from pagefind.service import get_executable
 
+from plugins.search.documents import Document
+
 KEPT = 2
 FORGOTTEN_AFTER = 3600
-"""How many indexes stay in the store, and for how many seconds all: a build may be using one."""
+"""How many indexes of a volume stay, and for how many seconds all: a build may be using one."""
+
+NEWEST = "terbaru"
 
 # Pagefind brings its own interface along, and a worker; ours is smaller and needs neither.
 _UNUSED = (
     "pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js",
     "pagefind-worker.js", "wasm.unknown.pagefind",
 )  # fmt: skip
+# What searches the newest volume searches the others, too.
+_SHARED = ("pagefind.js", "wasm.*.pagefind")
 
 
 class IndexStore:
@@ -30,17 +36,26 @@ class IndexStore:
         self.folder = folder
         self.language = language
 
-    def index_of(self, documents: Mapping[str, str], *, fresh: bool) -> Path:
-        """Return the folder with an index of the documents by their addresses; make it if need be.
+    def index_of(self, volume: str, documents: Sequence[Document], *, fresh: bool) -> Path:
+        """Return the folder with an index of a volume's documents; make it if need be.
 
-        Unless it is to be `fresh`, the last one will do where there is one.
+        Unless it is to be `fresh`, the volume's last one will do where there is one.
         Raises RuntimeError when Pagefind cannot make it.
         """
-        wanted = self.folder / self._digest(documents)
-        last = next(iter(self._by_age()), None)
-        if wanted.is_dir() or (last is not None and not fresh):
-            return wanted if wanted.is_dir() or last is None else last
-        return self._make(documents, wanted)
+        shelf = self.folder / (volume or NEWEST)
+        last = next(iter(_by_age(shelf)), None)
+        if last is not None and not fresh:
+            return last
+        texts = {document.url: document.written(self.language) for document in documents}
+        wanted = shelf / self._digest(texts)
+        return wanted if wanted.is_dir() else self._make(texts, wanted)
+
+    def prune(self, volumes: Collection[str]) -> None:
+        """Delete old indexes of volumes other than these."""
+        kept = {volume or NEWEST for volume in volumes}
+        for shelf in self.folder.iterdir():
+            if shelf.name not in kept and time.time() - shelf.stat().st_mtime > FORGOTTEN_AFTER:
+                shutil.rmtree(shelf, ignore_errors=True)
 
     def _digest(self, documents: Mapping[str, str]) -> str:
         digest = hashlib.sha256(importlib.metadata.version("pagefind-bin").encode())
@@ -50,28 +65,30 @@ class IndexStore:
         return digest.hexdigest()[:16]
 
     def _make(self, documents: Mapping[str, str], wanted: Path) -> Path:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="sedang-", dir=self.folder) as scratch:
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="sedang-", dir=wanted.parent) as scratch:
             for url, text in documents.items():
                 file = Path(scratch, "dibaca", url, "index.html")
                 file.parent.mkdir(parents=True)
                 file.write_text(text, "utf-8")
             index = Path(scratch, "indeks")
             _run(Path(scratch, "dibaca"), index, self.language)
-            for file in [file for pattern in _UNUSED for file in index.glob(pattern)]:
+            unused = _UNUSED if wanted.parent.name == NEWEST else (*_UNUSED, *_SHARED)
+            for file in {file for pattern in unused for file in index.glob(pattern)}:
                 file.unlink()
             # Another build may have been quicker; a folder that is not empty is never replaced.
             with contextlib.suppress(OSError):
                 index.replace(wanted)
-        for older in self._by_age()[KEPT:]:
+        for older in _by_age(wanted.parent)[KEPT:]:
             if time.time() - older.stat().st_mtime > FORGOTTEN_AFTER:
                 shutil.rmtree(older, ignore_errors=True)
         return wanted
 
-    def _by_age(self) -> list[Path]:
-        """Return the finished indexes, the newest first."""
-        found = [path for path in self.folder.glob("[0-9a-f]*") if path.is_dir()]
-        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+def _by_age(shelf: Path) -> list[Path]:
+    """Return the finished indexes of a volume, the newest first."""
+    found = [path for path in shelf.glob("[0-9a-f]*") if path.is_dir()]
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def _run(source: Path, index: Path, language: str) -> None:

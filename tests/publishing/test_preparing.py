@@ -41,11 +41,12 @@ def test_the_search_index_of_the_last_three_releases_stays(tmp_path: Path) -> No
             f"pagefind/fragment/{name}.pf_fragment": name,
             f"pagefind/index/{name}.pf_index": name,
             "pagefind/filter/id_same000.pf_filter": "x",
+            f"pagefind/lama/2019-05/index/{name}a.pf_index": name,
         }
         publish(live, new, told, files)
         live = new
     held = {path.name for path in (tmp_path / "6/pagefind").rglob("*") if path.is_file()}
-    assert len(held) == 4 * 3 + 2
+    assert len(held) == 4 * 4 + 2
     assert "id_0000003.pf_fragment" in held
     assert "id_0000002.pf_index" not in held
     # A release that takes nothing away pushes none out.

@@ -14,11 +14,11 @@ from tests.samples import NEWS, WHOLE_SITE
 HIDDEN = NEWS.replace("alamat_lama: [/2019/05/pojok-baca/]\n", "status: tersembunyi\n")
 
 
-def fragments(output: Path) -> dict[str, dict[str, object]]:
+def fragments(output: Path, folder: str = "pagefind") -> dict[str, dict[str, object]]:
     """Return what Pagefind shows of each page it found, by its address."""
     found = [
         json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        for file in (output / "pagefind/fragment").iterdir()
+        for file in (output / folder / "fragment").iterdir()
     ]
     return {fragment["url"]: fragment for fragment in found}
 
@@ -50,7 +50,7 @@ def test_an_unchanged_site_is_not_indexed_again(
 ) -> None:
     cache = tmp_path / "cari"
     build(SEARCH=True, SEARCH_CACHE=str(cache))
-    [first] = cache.iterdir()
+    [first] = (cache / "terbaru").iterdir()
     stamp = (first / "pagefind.js").stat().st_mtime_ns
 
     def fail(*_: object) -> None:
@@ -75,6 +75,37 @@ def test_a_large_site_keeps_its_last_index_until_it_is_published(
     assert "/berita/2024/baru/" not in fragments(build(more, **settings))
     published = build(more, settings_file="publishconf.py", **settings)
     assert "/berita/2024/baru/" in fragments(published)
+
+
+def test_a_new_entry_has_no_older_volume_indexed_again(build: Build, tmp_path: Path) -> None:
+    cache = tmp_path / "cari"
+    settings: dict[str, Any] = {"SEARCH": True, "SEARCH_CACHE": str(cache), "SEARCH_VOLUME": 2}
+    old = {
+        f"articles/berita/2019/lama-{number}.md": NEWS.replace("7 November 2024", "5 Mei 2019")
+        .replace("Kamis, ", "").replace("/2019/05/pojok-baca/", f"/lama-{number}/")
+        for number in range(3)
+    }  # fmt: skip
+    output = build(WHOLE_SITE | old, **settings)
+    older = fragments(output, "pagefind/lama/2019-05")
+    assert set(older) == {f"/berita/2019/lama-{number}/" for number in range(3)}
+    assert not older.keys() & fragments(output).keys()
+    assert {file.suffix for file in (output / "pagefind/lama/2019-05").iterdir()} == {
+        "", ".json", ".pf_meta",
+    }  # fmt: skip
+    [kept], new = list((cache / "2019-05").iterdir()), WHOLE_SITE | old
+    new |= {"articles/berita/2024/baru.md": NEWS.replace("/2019/05/pojok-baca/", "/baru/")}
+    again = build(new, **settings)
+    assert list((cache / "2019-05").iterdir()) == [kept]
+    assert "/berita/2024/baru/" in fragments(again)
+    page = lxml.html.parse(str(again / "cari/index.html"))
+    [form] = page.xpath("//form[@id='_cari']")
+    oldest = json.loads(form.get("data-volumes"))[-1]
+    assert oldest == {
+        "path": "pagefind/lama/2019-05",
+        "first": "2019-05",
+        "last": "2019-05",
+        "before": "Agustus 2024",
+    }
 
 
 def test_what_pagefind_cannot_do_stops_the_build(

@@ -1,6 +1,7 @@
 // Searches the site. Of the engine, which is large, nothing is loaded before the first key press.
 const AT_ONCE = 6;
 const PAUSE = 250; // milliseconds without a key before a query is asked
+const VOLUMES = 8; // of the index that are opened at a time
 
 const form = document.querySelector("#_cari");
 const box = document.querySelector(".hasil");
@@ -8,9 +9,14 @@ const [told, list, more] = ["[role=status]", "ul", "button"].map((name) => box.q
 const empty = list.removeChild(list.firstElementChild);
 const fields = form.elements;
 
+const label = more.textContent;
+const older = JSON.parse(form.dataset.volumes); // volumes of the index, the newest first
+
 let engine;
 let asked = 0;
 let left = [];
+let known = new Set();
+let closed = older;
 
 function load() {
   engine ??= import(form.dataset.engine).then(async (found) => {
@@ -20,11 +26,35 @@ function load() {
   return engine;
 }
 
-function say(text, values = {}) {
-  told.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-async function search() {
+function say(text, values = {}) {
+  told.textContent = filled(text, values);
+}
+
+// The older volumes, not yet open, in which a year may be; without one, all of them.
+function unsearched() {
+  const year = fields.tahun.value;
+  return closed.filter(({ first, last }) => !year || (first.slice(0, 4) <= year && year <= last.slice(0, 4)));
+}
+
+async function open(volumes) {
+  closed = closed.filter((volume) => !volumes.includes(volume));
+  const { mergeIndex } = await load();
+  await Promise.all(volumes.map(({ path }) => mergeIndex(form.dataset.base + path)));
+}
+
+// What could not be loaded whole is loaded anew.
+function forget() {
+  engine?.then((found) => found.destroy(), () => {});
+  engine = undefined;
+  closed = older;
+}
+
+// `further` adds what older volumes have to the list.
+async function search(further = false) {
   const query = fields.q.value.trim();
   const turn = ++asked;
   const filters = Object.fromEntries(["jenis", "tahun"].map((name) => [name, fields[name].value]).filter(([, value]) => value));
@@ -33,14 +63,21 @@ async function search() {
   if (box.hidden) return;
   say(form.dataset.searching);
   try {
+    if (further || fields.tahun.value) await open(unsearched().slice(0, fields.tahun.value ? Infinity : VOLUMES));
     const { results } = await (await load()).search(query, { filters });
     if (turn !== asked) return; // another key was pressed meanwhile
-    list.replaceChildren();
-    left = results;
+    if (!further) {
+      list.replaceChildren();
+      known = new Set();
+    }
+    left = results.filter(({ id }) => !known.has(id));
+    known = new Set(results.map(({ id }) => id));
     say(results.length ? form.dataset.found : form.dataset.none, { count: results.length.toLocaleString(document.documentElement.lang), query });
+    const [next] = unsearched();
+    if (next) told.append(" ", filled(form.dataset.since, { month: next.before }));
     await show(turn);
   } catch {
-    engine = undefined;
+    forget();
     if (turn === asked) say(form.dataset.failed);
   }
 }
@@ -51,7 +88,9 @@ async function show(turn = asked) {
   const found = await Promise.all(next.map((result) => result.data()));
   if (turn !== asked) return;
   list.append(...found.map(shown));
-  more.hidden = left.length === 0;
+  const [volume] = left.length ? [] : unsearched();
+  more.hidden = left.length === 0 && !volume;
+  more.textContent = volume ? filled(form.dataset.older, { month: volume.before }) : label;
 }
 
 function shown({ url, meta, excerpt }) {
@@ -83,7 +122,7 @@ let waiting;
 form.addEventListener("input", () => {
   load().catch(() => {});
   clearTimeout(waiting);
-  waiting = setTimeout(search, PAUSE);
+  waiting = setTimeout(() => search(), PAUSE);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -92,7 +131,7 @@ form.addEventListener("submit", (event) => {
 });
 more.addEventListener("click", async () => {
   const first = list.children.length;
-  await show();
+  await (left.length ? show() : search(true));
   list.children[first]?.querySelector("a").focus();
 });
 
