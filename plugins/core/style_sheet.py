@@ -6,9 +6,12 @@ hold (nested rules of the form `@media … {}`, no `&`), not all that CSS allows
 """
 
 import functools
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from plugins.core.style_shortening import short_name, shortened
 
 _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -18,7 +21,11 @@ _EXCEPTION = re.compile(r":not\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _CHOICE = re.compile(r":(?:is|where)\(([^()]*)\)")
 _VARIABLE = re.compile(r"(--[\w-]+):[^;}]*;?")
 _NEEDED = re.compile(r"\.([\w-]+)|(?<![\w:.#\[\]\"=-])([a-z][a-z0-9]*)")
+_CODES = re.compile(r"unicode-range:([^;}]+)")
+# Titles, the only text in a font of ours, stand in none of these.
+_NO_TITLE = re.compile(r"<(p|td|option|button|textarea)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _OUTSIDE = re.compile(r",(?![^(]*\))")
+_AROUND = re.compile(r"\s*([>+~])\s*")
 
 # At-rules that hold rules; the others hold declarations, and every page needs them.
 _GROUPS = ("@layer", "@media", "@supports")
@@ -49,10 +56,16 @@ class _Selector:
         )
 
 
-def used_by(sheet: str, page: str) -> str:
-    """Return what of a style sheet applies to a page's HTML."""
+def used_by(sheet: str, page: str, *, filled_in: bool = False) -> str:
+    """Return what of a style sheet applies to a page's HTML.
+
+    A script may put words into a page that is `filled_in`, with any letter.
+    """
     names = {f".{name}" for found in _CLASSES.findall(page) for name in found.split()}
     names |= {"html", "body", *_ELEMENT.findall(page)}
+    if fonts := _fonts(str(sheet)):
+        text = html.unescape(_NO_TITLE.sub("", page))
+        names |= {codes for codes, letters in fonts if filled_in or letters.search(text)}
     return _used(str(sheet), frozenset(names))
 
 
@@ -61,13 +74,26 @@ def _used(sheet: str, names: frozenset[str]) -> str:
     style = "".join(_written(rule, names) for rule in _parsed(sheet))
     while (shorter := _without_unread(style)) != style:
         style = shorter
-    return style
+    return style.replace(";}", "}")
 
 
 def _without_unread(style: str) -> str:
     """Return the style without the custom properties that nothing in it reads."""
     read = set(re.findall(r"var\((--[\w-]+)", style))
     return _VARIABLE.sub(lambda found: found[0] if found[1] in read else "", style)
+
+
+@functools.lru_cache(maxsize=64)
+def _fonts(sheet: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the `unicode-range` of each font that has one, and what finds a letter of it."""
+    found = [codes[1] for rule in _parsed(sheet) if (codes := _CODES.search(rule.body))]
+    return tuple((codes, re.compile(f"[{_class(codes)}]")) for codes in found)
+
+
+def _class(codes: str) -> str:
+    """Return `U+2A,U+3C-3E` as a character class of a regular expression holds it."""
+    spans = [span.strip()[2:].split("-") for span in codes.split(",")]
+    return "".join("-".join(rf"\U{code:0>8}" for code in span) for span in spans)
 
 
 def _written(rule: _Rule, names: frozenset[str]) -> str:
@@ -84,7 +110,20 @@ def _written(rule: _Rule, names: frozenset[str]) -> str:
 
 @functools.lru_cache(maxsize=64)
 def _parsed(sheet: str) -> tuple[_Rule, ...]:
-    return tuple(_rules(_COMMENT.sub("", sheet)))
+    return tuple(_joined(_rules(shortened(_COMMENT.sub("", sheet)))))
+
+
+def _joined(rules: Iterator[_Rule]) -> Iterator[_Rule]:
+    """Join what several blocks say to one layer: the blocks then stand in the layers' order."""
+    layers: dict[str, list[_Rule]] = {}
+    for rule in rules:
+        word, _, names = rule.head.partition(" ")
+        if word != "@layer":
+            yield rule
+        for name in names.split(",") if word == "@layer" else ():
+            layers.setdefault(name, []).extend(rule.rules)
+    for place, inside in enumerate(layers.values()):
+        yield _Rule(f"@layer {short_name(place)}", "", tuple(inside), ())
 
 
 def _rules(text: str) -> Iterator[_Rule]:
@@ -101,8 +140,7 @@ def _rules(text: str) -> Iterator[_Rule]:
         if head.startswith(_GROUPS):
             yield _Rule(head, "", tuple(_rules(inside)), ())
         elif body := _short(inside).rstrip(";"):
-            named = () if head.startswith("@") else tuple(_selectors(head))
-            yield _Rule(head, body, (), named)
+            yield _Rule(head, body, (), tuple(_selectors(_AROUND.sub(r"\1", head), body)))
 
 
 def _closing(text: str, start: int) -> int:
@@ -114,7 +152,12 @@ def _closing(text: str, start: int) -> int:
     raise ValueError("a style sheet with a brace that nothing closes")
 
 
-def _selectors(head: str) -> Iterator[_Selector]:
+def _selectors(head: str, body: str) -> Iterator[_Selector]:
+    if head.startswith("@"):
+        # A font is selected by the letters that it has.
+        if codes := _CODES.search(body):
+            yield _Selector(head, frozenset({codes[1]}), ())
+        return
     for selector in _OUTSIDE.split(head):
         choices = tuple(
             tuple(_needed(option) for option in choice.split(","))
