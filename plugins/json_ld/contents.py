@@ -1,7 +1,8 @@
 """What an entry's page says, and a page without a section.
 
 What a field means is declared with the field; here is only what holds for every entry, and
-what a schema.org type asks for beyond it. Required properties:
+what a schema.org type asks for beyond it. Required and recommended properties, and none that
+nobody reads, for they are every reader's data:
 https://developers.google.com/search/docs/appearance/structured-data/search-gallery
 """
 
@@ -16,11 +17,9 @@ from plugins.json_ld.schema_org import Thing, describe, media_object, thing
 
 # An article has a headline, any other thing a name.
 _HEADLINED = frozenset({"NewsArticle", "Review"})
-_OF_ARTICLES = frozenset({"articleSection", "wordCount", "dateline"})
 # An event is no CreativeWork: it has no writer, publisher or date of publication.
 _OF_WORKS = frozenset({
     "author", "publisher", "datePublished", "dateModified", "isBasedOn", "correction", "expires",
-    "isAccessibleForFree",
 })  # fmt: skip
 
 
@@ -53,16 +52,12 @@ def _entry(article: Any, publisher: Publisher) -> Thing:
     [found] = describe(entry, publisher.address)
     found |= {
         "@id": f"{url}#entri",
-        "mainEntityOfPage": {"@type": "WebPage", "@id": url},
         "url": url,
         "description": article.summary,
         "inLanguage": article.lang,
         "dateModified": iso(last_change(entry)),
         "author": [_author(author, publisher) for author in article.authors],
         "publisher": publisher.reference(),
-        "articleSection": publisher.words.named(entry.KIND.section),
-        "wordCount": article.words,
-        "isAccessibleForFree": True,
     }
     if article.thumbnail and "image" not in found:
         found["image"] = media_object(article.thumbnail, publisher.address)
@@ -82,7 +77,7 @@ def _fit(found: Thing, article: Any, publisher: Publisher) -> None:
     type_name = found["@type"]
     if type_name not in _HEADLINED:
         found["name"] = found.pop("headline")
-    unfit = set() if type_name == "NewsArticle" else set(_OF_ARTICLES)
+    unfit = set() if type_name == "NewsArticle" else {"dateline"}
     if type_name == "Event":
         unfit |= _OF_WORKS
         _complete_event(found, article, publisher)

@@ -27,23 +27,22 @@ class Publisher:
 
     def in_short(self) -> Thing:
         """Return what every page says of the publisher."""
-        found = {
+        return {
             "@type": ["Library", "GovernmentOrganization"],
             **self.reference(),
             "name": self.site.organisation,
             "url": f"{self.address}/",
         }
-        if self.logo:
-            side = self.logo.width
-            url = f"{self.address}/{self.logo.url}"
-            found["logo"] = thing("ImageObject", url=url, width=side, height=side)
-        return found
 
     def in_full(self) -> Thing:
         """Return all that site.yaml tells."""
         [found] = describe(self.site, self.address)
         if self.site.address and (geo := self.site.address.geo):
             found["geo"] = thing("GeoCoordinates", latitude=geo[0], longitude=geo[1])
+        if self.logo:
+            side = self.logo.width
+            url = f"{self.address}/{self.logo.url}"
+            found["logo"] = thing("ImageObject", url=url, width=side, height=side)
         return found | self.in_short()
 
     def website(self) -> Thing:

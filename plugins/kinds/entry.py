@@ -141,7 +141,7 @@ class Entry(Record):
         help="Satu atau dua kalimat (80–155 huruf) untuk daftar, WhatsApp, dan mesin pencari.",
     )  # fmt: skip
     tags: fields.Words = field(
-        "Topik", "Topics", key="topik", widget="list", schema="keywords", default=(),
+        "Topik", "Topics", key="topik", widget="list", default=(),
         example=["perpustakaan desa", "TPBIS"],
     )  # fmt: skip
     image: Image | None = field(
