@@ -17,8 +17,11 @@ FOLDER = "theme"
 HASHED = re.compile(r"^(theme|gambar)/.*\.([0-9a-f]{8}|[0-9a-f]{10})\.[a-z0-9]+$")
 """The address of a file whose name was made of its bytes, here or in plugins/images."""
 
-_MARGIN = re.compile(r"^[ \t]*(?://.*)?\n|^[ \t]+", re.MULTILINE)
-"""Blank lines, comments that have a line of their own, and indents."""
+# What stays as it is: texts, and regular expressions (a division has spaces around it).
+_KEPT = r"""(?P<kept>(["'`])(?:\\.|(?!\2).)*\2|/(?![/ ])(?:\\.|[^/\\\n])+/)"""
+_COMMENT = re.compile(rf"{_KEPT}|[ \t]*//.*")
+_SPACE = re.compile(rf"{_KEPT}| *([=&|?:,;(){{}}\[\]<>!]) *")
+_LINE_END = re.compile(rf"{_KEPT}|(?<=[;,({{\[])\n+")
 
 _REFERENCE = re.compile(r"""(url\(["']?)([^"')]+)""")
 
@@ -73,7 +76,7 @@ class Assets:
         if name.endswith(".css"):
             data = self._with_references(name, data.decode()).encode()
         elif name.endswith(".js"):
-            data = without_margins(data.decode()).encode()
+            data = shortened(data.decode()).encode()
         fixed = name in self._fixed
         self._addresses[name] = name if fixed else plain(hashed_name(name, data))
         self.files[self._addresses[name]] = data
@@ -91,13 +94,16 @@ class Assets:
         return _REFERENCE.sub(published, text)
 
 
-def without_margins(script: str) -> str:
-    """Return a script without the lines that only its next author reads.
+def shortened(script: str) -> str:
+    """Return a script without what only its next author reads: comments and white space.
 
-    Ours are written by hand, no text in them runs over lines; line ends stay, for some end a
-    statement.
+    Ours are written by hand, no text in them runs over lines; a line's end stays where it may end
+    a statement.
     """
-    return _MARGIN.sub("", script)
+    script = _COMMENT.sub(lambda found: found["kept"] or "", script)
+    script = re.sub(r"\s*\n\s*", "\n", script).lstrip()
+    script = _SPACE.sub(lambda found: found["kept"] or found[3] or "", script)
+    return _LINE_END.sub(lambda found: found["kept"] or "", script)
 
 
 def hashed_name(name: str, data: bytes) -> str:

@@ -1,10 +1,11 @@
 """Names of the theme's files change when their bytes do."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from plugins.core.assets import HASHED, Assets, without_margins
+from plugins.core.assets import HASHED, Assets, shortened
 
 
 @pytest.fixture
@@ -48,12 +49,28 @@ def test_a_file_that_is_not_there_is_named(static: Path) -> None:
 
 
 def test_a_script_goes_out_without_what_only_its_author_reads(static: Path) -> None:
-    script = '// Untuk siapa.\n{\n  // Mengapa.\n\n  buka("https://contoh.id/"); // tetap\n}\n'
+    script = (
+        '// Untuk siapa.\n{\n  // Mengapa.\n\n  buka("https://contoh.id/"); // it\'s gone\n'
+        "  const { a } = b.replace(/ *\\/\\/ \"/g, ' : ')\n  c(`${ a } = 1`, d / 2);\n}\n"
+    )
     (static / "a.js").write_text(script)
     assets = Assets(static)
     published = assets.files[assets.address("a.js")].decode()
-    assert published == '{\nbuka("https://contoh.id/"); // tetap\n}\n'
-    assert without_margins(published) == published
+    assert published == (
+        '{buka("https://contoh.id/");'
+        "const{a}=b.replace(/ *\\/\\/ \"/g,' : ')\nc(`${ a } = 1`,d / 2);}\n"
+    )
+    assert shortened(published) == published
+
+
+@pytest.mark.parametrize(
+    "file", sorted(Path("theme/static/js").glob("*.js")), ids=lambda file: file.stem
+)
+def test_a_script_keeps_all_its_words(file: Path) -> None:
+    written = re.sub(r"^\s*//.*| // .*", "", file.read_text(), flags=re.MULTILINE)
+    published = shortened(file.read_text())
+    assert "".join(published.split()) == "".join(written.split())
+    assert re.findall(r"\w+", published) == re.findall(r"\w+", written)
 
 
 def test_no_text_in_a_script_of_the_theme_runs_over_lines() -> None:

@@ -20,7 +20,7 @@
   // Banners and registrations whose time ran out since the page was made; their room stays, so
   // nothing jumps.
   for (const fleeting of document.querySelectorAll("[data-sampai]")) {
-    fleeting.toggleAttribute("data-usai", new Date() >= new Date(fleeting.dataset.sampai));
+    fleeting.style.visibility = new Date() < new Date(fleeting.dataset.sampai) ? "" : "hidden";
   }
 
   // On a phone the menu is wider than the screen: the section that is open shall be seen.
