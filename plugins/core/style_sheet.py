@@ -22,8 +22,9 @@ _CHOICE = re.compile(r":(?:is|where)\(([^()]*)\)")
 _VARIABLE = re.compile(r"(--[\w-]+):[^;}]*;?")
 _NEEDED = re.compile(r"\.([\w-]+)|(?<![\w:.#\[\]\"=-])([a-z][a-z0-9]*)")
 _CODES = re.compile(r"unicode-range:([^;}]+)")
-# Titles, the only text in a font of ours, stand in none of these.
-_NO_TITLE = re.compile(r"<(p|td|option|button|textarea)\b.*?</\1>|<[^>]*>", re.DOTALL)
+# What stands in a font of ours: titles, which are headings, links, or <b>.
+_TITLE = re.compile(r"<(h[1-6]|a|b)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _OUTSIDE = re.compile(r",(?![^(]*\))")
 _AROUND = re.compile(r"\s*([>+~])\s*")
 
@@ -63,10 +64,11 @@ def used_by(sheet: str, page: str, *, filled_in: bool = False) -> str:
     """
     names = {f".{name}" for found in _CLASSES.findall(page) for name in found.split()}
     names |= {"html", "body", *_ELEMENT.findall(page)}
-    if fonts := _fonts(str(sheet)):
-        text = html.unescape(_NO_TITLE.sub("", page))
-        names |= {codes for codes, letters in fonts if filled_in or letters.search(text)}
-    return _used(str(sheet), frozenset(names))
+    sheet = str(sheet)
+    if fonts := _fonts(sheet):
+        titles = html.unescape(_TAG.sub("", " ".join(text for _, text in _TITLE.findall(page))))
+        names |= {codes for codes, letters in fonts if filled_in or letters.search(titles)}
+    return _used(sheet, frozenset(names))
 
 
 @functools.lru_cache(maxsize=256)

@@ -57,7 +57,7 @@ def test_a_page_gets_the_rules_of_what_it_holds(
         ("<h1>Kelas C#</h1>", 1),
         ("<h1>A &lt; B</h1>", 1),
         ("<h1>Sm\u00f8rrebr\u00f8d</h1>", 1),
-        ('<a href="#isi">Isi</a>', False),
+        ('<a href="#isi">Isi</a>', 0),
         ("<p>surel@contoh.id</p><h2>Kontak</h2><textarea>*Kontak*</textarea>", 0),
         ("<p>Satu</p><h2>Nomor #1</h2><p>Dua</p>", 1),
     ],
