@@ -73,8 +73,8 @@ def _make_cards(articles: ArticlesGenerator, studio: Studio, pool: ThreadPoolExe
     if not font.is_file():
         return  # another theme
     entries = [article for article in _articles(articles) if not article.withdrawn]
-    site, assets = articles.settings["SITE"], articles.settings["ASSETS"]
-    mark = assets.files[assets.address(IN_THE_HEAD)] if site.look.mark else b""
+    site, assets = articles.settings["SITE"], articles.settings.get("ASSETS")
+    mark = assets.files[assets.address(IN_THE_HEAD)] if assets and site.look.mark else b""
     style = CardStyle(font.read_bytes(), CardColours.of(site.look.light), mark)
     articles.context["site_card"] = studio.site_card(site, style)
     # Most were made long ago: to hand these to others would take longer than to look them up.
