@@ -170,7 +170,6 @@ class SourceReader(BaseReader):
             "summary": parsed.summary or body.summary or parsed.title,
             "entry": parsed,
             "toc": body.toc,
-            "words": body.words,
             "front_matter": text,
         }
 
