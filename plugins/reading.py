@@ -103,6 +103,7 @@ class SourceReader(BaseReader):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
+        self._root = f"{settings['PATH'].rstrip(os.sep)}{os.sep}"
         self.words: Words = settings["WORDS"]
         self.converter: Converter = settings["CONVERTER"]()
         # One object for each name: it works out its address once.
@@ -110,7 +111,7 @@ class SourceReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body's HTML and Pelican's metadata; `skip` when there is nothing to show."""
-        path = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
+        path = self._below(source_path)
         source = self.settings["INVENTORY"].sources.get(path)
         if source is None:
             return "", SKIP
@@ -133,6 +134,11 @@ class SourceReader(BaseReader):
         if isinstance(parsed, Page):
             return self._page(parsed, source, common, body)
         return self._entry(parsed, source, common, body)
+
+    def _below(self, source_path: str) -> str:
+        if source_path.startswith(self._root):
+            return source_path[len(self._root) :].replace(os.sep, "/")
+        return Path(source_path).relative_to(self.settings["PATH"]).as_posix()
 
     def _interpret(self, source_path: str, where: str) -> Interpreted:
         unread = Faults(where)

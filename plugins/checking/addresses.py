@@ -1,7 +1,7 @@
 """Where an address leads within the built site."""
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -29,6 +29,14 @@ class Addresses:
         self.base = base
         # Most addresses stand on many pages; those that begin so mean the same on each.
         self._known: dict[str, Place | None] = {}
+
+    def files_of(self, targets: Iterable[str], page: str) -> Iterator[str]:
+        """Yield the file of this site to which each address on a page leads."""
+        known = self._known
+        for target in targets:
+            place = known.get(target) or self.place(target, page)
+            if place is not None:
+                yield place.file
 
     def place(self, target: str, page: str) -> Place | None:
         """Return where an address on a page leads; None if away from the site."""

@@ -26,15 +26,15 @@ class Listings:
         for name, found in facts.items():
             if name.endswith(".html"):
                 scope, later, _ = name.removesuffix("index.html").partition("halaman/")
-                self._lists.setdefault(scope, set()).update(_files(addresses, found.items, name))
+                self._lists.setdefault(scope, set()).update(addresses.files_of(found.items, name))
                 if later:
                     self._later.setdefault(scope, []).append(name)
             elif name.endswith(".ics"):
-                self._lists[name] = set(_files(addresses, found.targets, name))
+                self._lists[name] = set(addresses.files_of(found.targets, name))
             elif (feed := _feed_of(name)) is not None:
-                self._feeds.setdefault(feed, set()).update(_files(addresses, found.items, name))
+                self._feeds.setdefault(feed, set()).update(addresses.files_of(found.items, name))
             elif "/" not in name and name.startswith(_SITEMAP) and name.endswith(".xml"):
-                self._sitemap.update(_files(addresses, found.items, name))
+                self._sitemap.update(addresses.files_of(found.items, name))
 
     def unlinked(self) -> Iterator[Fault]:
         """Yield each page of a list that no other page of the list leads to."""
@@ -93,9 +93,3 @@ def _feed_of(name: str) -> str | None:
     first = f"{path.stem.partition('-')[0]}{path.suffix}"
     scope = str(path.parent.parent)
     return first if scope == "." else f"{scope}/{first}"
-
-
-def _files(addresses: Addresses, targets: tuple[str, ...], page: str) -> Iterator[str]:
-    for target in targets:
-        if (place := addresses.place(target, page)) is not None:
-            yield place.file

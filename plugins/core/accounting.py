@@ -33,22 +33,32 @@ def account(settings: Mapping[str, Any]) -> dict[str, str]:
     }
     return {
         path: "refused" if _is_within(path, refused) else states.get(path, UNACCOUNTED)
-        for path in sorted(_files(Path(settings["PATH"])))
+        for path in sorted(_files(settings["PATH"]))
     }
 
 
 def _is_within(path: str, refused: set[str]) -> bool:
     """Tell whether a file is refused, or stands in a folder that is: .obsidian."""
+    if not refused:
+        return False
     parts = path.split("/")
     return any("/".join(parts[:count]) in refused for count in range(1, len(parts) + 1))
 
 
-def _files(root: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(root):
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        for name in (*names, *links):
-            path = Path(folder, name).relative_to(root).as_posix()
-            yield path.encode("utf-8", "replace").decode()
+def _files(root: str) -> Iterator[str]:
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        try:
+            with os.scandir(f"{root}{os.sep}{below}") as entries:
+                found = list(entries)
+        except OSError:  # such a folder is a problem of its own
+            continue
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{below}{entry.name}/")
+            else:
+                yield f"{below}{entry.name}".encode("utf-8", "replace").decode()
 
 
 def record(states: Mapping[str, str], folder: Path) -> Counter[str]:

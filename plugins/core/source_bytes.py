@@ -14,7 +14,7 @@ for _name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"):
     _FLAGS |= getattr(os, _name, 0)
 
 
-def read_source(path: Path, faults: Faults) -> bytes | None:
+def read_source(path: str | Path, faults: Faults) -> bytes | None:
     """Return the file's bytes, or None with a problem."""
     try:
         descriptor = os.open(path, _FLAGS)

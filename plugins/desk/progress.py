@@ -34,9 +34,10 @@ class Progress:
         self._say(f"Membaca {sources} berkas …")
 
     def __enter__(self) -> Self:
-        signals.content_object_init.connect(self._count_read)
         signals.get_writer.connect(self._announce_writing)
-        signals.content_written.connect(self._count_written)
+        if self._console.is_terminal:  # elsewhere nobody sees the counts
+            signals.content_object_init.connect(self._count_read)
+            signals.content_written.connect(self._count_written)
         self._bars.start()
         return self
 

@@ -3,14 +3,24 @@
 import os
 from typing import Any
 
-from pelican.contents import Article, Content
-from pelican.readers import Readers
+from pelican.contents import Article, Content, Page, SkipStub
+from pelican.readers import _DISCARD, Readers, default_metadata, find_empty_alt
+from pelican.settings import DEFAULT_CONFIG
 
 from plugins.engine.spool import Place, Spool
 
 # Behind Pelican's `memoized`, which keeps every text for ever, twice (utils.py:148).
 _get_content = Content.__dict__["get_content"].func
 _get_summary = Content.__dict__["get_summary"].func
+
+_PELICANS_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
+_STATIC = tuple(f"{mark}{kind}" for mark in "{|" for kind in ("static", "attach"))
+
+# Settings by which metadata come from elsewhere than the reader, or are changed after it.
+_ELSEWHERE = (
+    "DEFAULT_DATE", "DEFAULT_METADATA", "EXTRA_PATH_METADATA", "FILENAME_METADATA",
+    "PATH_METADATA", "TYPOGRIFY", "USE_FOLDER_AS_CATEGORY",
+)  # fmt: skip
 
 
 class EngineArticle(Article):
@@ -56,6 +66,15 @@ class EngineArticle(Article):
         path_below: str | None = own["_own_path"]
         return path_below
 
+    def get_static_links(self) -> set[str]:
+        """Return the media that the body names in Pelican's way; with ours it names none."""
+        if self.settings["INTRASITE_LINK_REGEX"] == _PELICANS_LINKS:
+            body = self._content
+            if not any(mark in body for mark in _STATIC):
+                return set()
+        found: set[str] = super().get_static_links()
+        return found
+
     def get_content(self, siteurl: str) -> str:
         """Return the body."""
         return str(_get_content(self, siteurl))
@@ -68,7 +87,51 @@ class EngineArticle(Article):
 class EngineReaders(Readers):
     """Pelican's readers, which make articles of the class above."""
 
-    def read_file(self, *args: Any, content_class: type[Content], **kwargs: Any) -> Content:
-        """Return the content of one file."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._is_plain = not (
+            any(map(self.settings.get, _ELSEWHERE)) or self._cache_data_policy or self._cache
+        )
+        self._given: dict[str, dict[str, Any]] = {}
+        """By the suffix of a file, what all articles have before they are read."""
+
+    def read_file(  # noqa: PLR0917 (Pelican's signature)
+        self,
+        base_path: str,
+        path: str,
+        content_class: type[Content] = Page,
+        fmt: str | None = None,
+        context: dict[str, Any] | None = None,
+        preread_signal: Any = None,
+        preread_sender: Any = None,
+        context_signal: Any = None,
+        context_sender: Any = None,
+    ) -> Content:
+        """Return the content of one file, by the steps of Pelican (readers.py:574) that matter."""
         wanted = EngineArticle if content_class is Article else content_class
-        return super().read_file(*args, content_class=wanted, **kwargs)
+        suffix = path.rpartition(".")[2].lower()
+        if fmt or not self._is_plain or suffix not in self.readers:
+            return super().read_file(
+                base_path, path, wanted, fmt, context,
+                preread_signal, preread_sender, context_signal, context_sender,
+            )  # fmt: skip
+        path = os.path.abspath(os.path.join(base_path, path))  # noqa: PTH100, PTH118 (as Pelican)
+        if preread_signal:
+            preread_signal.send(preread_sender)
+        reader = self.readers[suffix]
+        if suffix not in self._given:
+            name = type(reader).__name__.replace("Reader", "").lower()
+            given = default_metadata(self.settings, reader.process_metadata)
+            self._given[suffix] = {**given, "reader": name}
+        content, found = reader.read(path)
+        metadata = {
+            name: value
+            for name, value in {**self._given[suffix], **found}.items()
+            if value is not _DISCARD
+        }
+        if content and "<img" in content:
+            find_empty_alt(content, path)
+        if context_signal:
+            context_signal.send(context_sender, metadata=metadata)
+        kind = SkipStub if metadata.get("status") == "skip" else wanted
+        return kind(content, metadata, self.settings, path, context)

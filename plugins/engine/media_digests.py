@@ -18,7 +18,7 @@ class MediaDigests:
     """Remembers what was read of the files below one folder."""
 
     def __init__(self, root: Path, store: Store) -> None:
-        self._root = root
+        self._root = f"{root}{os.sep}"
         self._store = store
         self._key = digest("media", str(root.resolve()))
         self._known: dict[str, list[str]] = _load(store, self._key)
@@ -26,12 +26,12 @@ class MediaDigests:
 
     def __getitem__(self, path: str) -> str:
         """Return the digest of a medium by its path below the folder; `` if it is not there."""
-        file = self._root / path.removeprefix("{static}").lstrip("/")
+        file = self._root + path.removeprefix("{static}").lstrip("/")
         try:
-            stamp = _stamp(file.stat())
+            stamp = _stamp(os.stat(file))  # noqa: PTH116 (of tens of thousands, this is felt)
             known = self._seen.get(path) or self._known.get(path)
             if known is None or known[0] != stamp:
-                known = [stamp, _digest(file)]
+                known = [stamp, _digest(Path(file))]
         except (OSError, ValueError):
             return ""
         self._seen[path] = known

@@ -150,6 +150,8 @@ class EnginePelican(pelican.Pelican):
                 written.add(output)
         taking.tidy()
         written.finish(present).save(self._manifest)
+        if not signals.content_written.receivers:
+            return
         for name, job in writer.jobs.items():
             path = os.path.join(self.output_path, name)  # noqa: PTH118 (as Pelican sends it)
             signals.content_written.send(path, context={**job.context, **job.own})

@@ -2,6 +2,7 @@
 
 import functools
 import io
+import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -37,8 +38,8 @@ class Interpretations:
     Sources are best asked for in the order in which they were added: some are read ahead.
     """
 
-    def __init__(self, store: Store, values: Values) -> None:
-        self._store, self._values = store, values
+    def __init__(self, store: Store, values: Values, media: MediaDigests) -> None:
+        self._store, self._values, self._media = store, values, media
         self._faulty: dict[str, Interpreted] = {}
         self._keys: dict[str, bytes] = {}
         self._batch: list[str] = []
@@ -70,12 +71,17 @@ class Interpretations:
                 self._store.read(self._keys[each] for each in wanted if each in self._keys)
             )
         del self._keys[path], self._batches[path]
-        return self._unpacked(self._ahead.pop(key, b"")) or default
+        result = self._unpacked(self._ahead.pop(key, b""))
+        if result is None:
+            self._store.forget(key)  # so that the next build makes it anew, and keeps it
+            return default
+        return result
 
     def _unpacked(self, value: bytes) -> Interpreted | None:
         try:
             file = io.BytesIO(value)
-            pickling.read(file)  # the media that it depends on
+            if not _is_fresh(pickling.read(file), self._media):
+                return None
             result, described = pickling.read(file)
         except Exception:  # noqa: BLE001 (a foreign pickle may fail in any way)
             return None
@@ -103,9 +109,9 @@ def interpret_all(
     kept: what is wrong may lie in the files around them.
     """
     made_by = digest(code_digest(*INTERPRETING), str(context.zone), repr(converter.keywords))
-    found = Interpretations(store, values)
     media = MediaDigests(context.root, store)
-    used = {media.key}
+    found = Interpretations(store, values, media)
+    used, there = {media.key}, store.keys()
     listed = list(sources)
     for start in range(0, len(listed), _AT_ONCE):
         tasks = dict(_tasks(listed[start : start + _AT_ONCE], context))
@@ -114,12 +120,18 @@ def interpret_all(
             for path, (data, _, record) in tasks.items()
         }
         used.update(keys.values())
-        paths = {key: path for path, key in keys.items()}
-        for key, value in store.read(paths):
-            if _is_fresh(value, media):
-                del tasks[paths[key]]
+        # The results themselves are read when they are asked for, and what they depend on then.
+        seen = {_seen_by(key): key for key in keys.values()}
+        used.update(seen.keys() & there)
+        stale = {
+            seen[key]
+            for key, value in store.read(seen.keys() & there)
+            if not _is_fresh(_loaded(value), media)
+        }
         for path, key in keys.items():
             found.add(path, key)
+            if key in there and key not in stale:
+                del tasks[path]
         kept = {}
         for path, result in zip(
             tasks, _interpret_some(list(tasks.values()), context, converter, executor), strict=True
@@ -127,33 +139,45 @@ def interpret_all(
             if result.faults:
                 found.add_faulty(path, result)
             else:
-                kept[keys[path]] = _packed(result, media)
+                kept[keys[path]], seen_media = _packed(result, media)
+                if result.media:
+                    kept[_seen_by(keys[path])] = seen_media
+                    used.add(_seen_by(keys[path]))
         store.write(kept)
     media.save()
     return found, used
 
 
 def _tasks(sources: list[SourceFile], context: ReadingContext) -> Iterator[tuple[str, Task]]:
+    root = f"{context.root}{os.sep}"
     for source in sources:
         path = str(source.path)
-        data = read_source(context.root / source.path, Faults(path))
+        data = read_source(f"{root}{path}", Faults(path))
         if data is not None:  # else the reader of Pelican will say why
             yield path, (data, f"content/{path}", record_of(source))
 
 
-def _is_fresh(value: bytes, media: MediaDigests) -> bool:
+def _seen_by(key: bytes) -> bytes:
+    """Return the key of what the result of a source depends on beside its bytes."""
+    return digest("seen", key)
+
+
+def _loaded(value: bytes) -> Any:
     try:
-        seen = pickling.read(io.BytesIO(value))
-        return all(media[name] == known for name, known in seen.items())
+        return pickling.load(value)
     except Exception:  # noqa: BLE001 (a foreign pickle may fail in any way)
-        return False
+        return None
 
 
-def _packed(result: Interpreted, media: MediaDigests) -> bytes:
-    """Return the bytes to keep: which media it depends on, and then the rest."""
+def _is_fresh(seen: Any, media: MediaDigests) -> bool:
+    return isinstance(seen, dict) and all(media[name] == known for name, known in seen.items())
+
+
+def _packed(result: Interpreted, media: MediaDigests) -> tuple[bytes, bytes]:
+    """Return the bytes to keep, and those of the media that it depends on, which begin them."""
     described = (Values().digest(result.record), Values().digest(result.text))
-    seen = {name: media[name] for name in result.media}
-    return pickling.dump(seen) + pickling.dump((result, described))
+    seen = pickling.dump({name: media[name] for name in result.media})
+    return seen + pickling.dump((result, described)), seen
 
 
 def _interpret_some(

@@ -28,16 +28,24 @@ class Spool:
         """Write a text, and return where it is."""
         data = text.encode("utf-8", "surrogatepass")
         with self._lock:
-            self._file.seek(self._end)
-            self._file.write(data)
-            self._file.flush()
             place = Place(self._end, len(data))
             self._end += len(data)
+            self._write(place, data)
         return place
 
     def get(self, place: Place) -> str:
         """Return the text that is there."""
         return self._read(place).decode("utf-8", "surrogatepass")
+
+    def _write(self, place: Place, data: bytes) -> None:
+        if hasattr(os, "pwrite"):
+            while data:
+                written = os.pwrite(self._file.fileno(), data, place.start)
+                place, data = Place(place.start + written, len(data) - written), data[written:]
+            return
+        self._file.seek(place.start)
+        self._file.write(data)
+        self._file.flush()
 
     def _read(self, place: Place) -> bytes:
         if hasattr(os, "pread"):  # forks share the place at which a file is read

@@ -57,20 +57,28 @@ class Store:
                 if digest(value[DIGEST_BYTES:]) == value[:DIGEST_BYTES]:
                     yield key, value[DIGEST_BYTES:]
 
+    def keys(self) -> set[bytes]:
+        """Return all keys that are there."""
+        if self._connection is None:
+            return set()
+        try:
+            return {key for (key,) in self._connection.execute("SELECT key FROM results")}
+        except sqlite3.Error:
+            self._start_anew()
+            return set()
+
     def write(self, values: Mapping[bytes, bytes]) -> None:
         """Keep the values, all or none."""
         rows = [(key, digest(value) + value) for key, value in values.items()]
         self._change("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
 
+    def forget(self, key: bytes) -> None:
+        """Drop one value, which turned out to be of no use."""
+        self._change("DELETE FROM results WHERE key = ?", [(key,)])
+
     def prune(self, used: set[bytes]) -> None:
         """Drop what was not used, once the store holds more than twice what was."""
-        if self._connection is None:
-            return
-        try:
-            keys = [key for (key,) in self._connection.execute("SELECT key FROM results")]
-        except sqlite3.Error:
-            self._start_anew()
-            return
+        keys = self.keys()
         if len(keys) > 2 * len(used) + _SPARE:
             gone = [(key,) for key in keys if key not in used]
             self._change("DELETE FROM results WHERE key = ?", gone)

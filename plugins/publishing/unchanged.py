@@ -11,18 +11,20 @@ def keep_times(former: Path, new: Path) -> None:
     Hosts derive Last-Modified and often ETag from it: feed readers and browsers then get 304,
     and a copy to the host (rsync) sends only what changed.
     """
-    for folder, _, names in os.walk(new):
-        there = former / Path(folder).relative_to(new)
-        if not there.is_dir():
-            continue
-        # Most are the former files themselves, linked: known by their inodes, at little cost.
+    folders = [(str(former), str(new))] if former.is_dir() else []
+    while folders:
+        there, here = folders.pop()
         with os.scandir(there) as entries:
-            known = {entry.name: entry.inode() for entry in entries if entry.is_file()}
-        with os.scandir(folder) as entries:
-            linked = {entry.name for entry in entries if known.get(entry.name) == entry.inode()}
-        for name in names:
-            if name in known and name not in linked:
-                _keep_time(there / name, Path(folder, name))
+            known = {entry.name: entry for entry in entries}
+        with os.scandir(here) as entries:
+            found = [(entry, known[entry.name]) for entry in entries if entry.name in known]
+        for entry, before in found:
+            if entry.is_dir(follow_symlinks=False):
+                if before.is_dir():
+                    folders.append((before.path, entry.path))
+            # Most are the former files themselves, linked: known by their inodes, at little cost.
+            elif before.is_file() and before.inode() != entry.inode():
+                _keep_time(Path(before.path), Path(entry.path))
 
 
 def _keep_time(before: Path, built: Path) -> None:
