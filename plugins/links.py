@@ -73,7 +73,11 @@ class LinkResolver:
 
     def resolve(self, path: str, content: Content) -> None:
         """Rewrite the links of one body, before it is first read: Pelican remembers it."""
-        content._content = self._resolve(_Body(path, content._content, content.front_matter))
+        body = content._content
+        if "<a " in body or "<img " in body:
+            resolved = self._resolve(_Body(path, body, content.front_matter))
+            if resolved != body:
+                content._content = resolved
 
     def _resolve(self, body: _Body) -> str:
         anchors = set(_ID.findall(body.html))

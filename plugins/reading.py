@@ -21,7 +21,7 @@ from plugins.core import inventory, problems
 from plugins.core.build_time import build_time
 from plugins.core.context import ReadingContext
 from plugins.core.conversion import Converted, Converter
-from plugins.core.facts import facts
+from plugins.core.facts import FactBox
 from plugins.core.front_matter import Faults, FrontMatter
 from plugins.core.identity import guid_of
 from plugins.core.interpreting import Interpreted, interpret
@@ -217,7 +217,7 @@ class SourceReader(BaseReader):
             "guid": entry.guid or guid_of(site.identity, f"/{place}/{own}", entry.aliases, KINDS),
             "withdrawn": withdrawn,
             "reading_minutes": body.reading_minutes,
-            "facts": facts(entry, self.words),
+            "facts": FactBox(entry, self.words),
             "thumbnail": entry.thumbnail,
         }
         if entry.updated is not None:

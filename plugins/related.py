@@ -1,6 +1,7 @@
 """What to read next: entries about the same things, and the neighbours in the section."""
 
-from collections import Counter, defaultdict
+import heapq
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pelican import signals
@@ -24,14 +25,16 @@ def add_related(generator: ArticlesGenerator) -> None:
         for key, _ in _keys(article):
             if len(newest[key]) < NEWEST_OF_A_TOPIC:
                 newest[key].append(place)
+    count = len(generator.articles)
     for place, article in enumerate(generator.articles):
-        shared: Counter[int] = Counter()
+        # One number for each other entry, the lowest first: what is shared, then its place.
+        shared: dict[int, int] = {}
         for key, worth in _keys(article):
             for other in newest[key]:
-                shared[other] += worth
-        del shared[place]
-        ranked = sorted(shared, key=lambda found: (-shared[found], found))
-        article.related = [generator.articles[found] for found in ranked[:MOST]]
+                shared[other] = shared.get(other, other) - worth * count
+        shared.pop(place, None)
+        ranked = heapq.nsmallest(MOST, shared.values())
+        article.related = [generator.articles[found % count] for found in ranked]
 
 
 def _keys(article: Article) -> Iterator[tuple[str, int]]:

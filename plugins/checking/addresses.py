@@ -1,16 +1,18 @@
 """Where an address leads within the built site."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.checking.active import is_foreign
 from plugins.checking.facts import Facts
 
+_SIGNS = re.compile("[#?%]")
 
-@dataclass(frozen=True)
-class Place:
+
+class Place(NamedTuple):
     """A file of the built site and an anchor in it; the file need not exist."""
 
     file: str
@@ -46,7 +48,22 @@ class Addresses:
             self._known[target] = self._place(target, page)
         return self._known[target]
 
+    def _plain_place(self, target: str) -> Place | None:
+        """Return the place of an address that is no more than the name of a file or a folder.
+
+        Nearly all are. Names of files have no dots to be resolved, so an equal path has none.
+        """
+        for root in (self.site, self.base):
+            if target.startswith(f"{root}/"):
+                name = target[len(root) + 1 :]
+                file = name if name and not name.endswith("/") else f"{name}index.html"
+                if file in self.files and not _SIGNS.search(name):
+                    return Place(file, "")
+        return None
+
     def _place(self, target: str, page: str) -> Place | None:
+        if (plain := self._plain_place(target)) is not None:
+            return plain
         target = target.strip()
         if target.startswith("#"):
             return Place(page, unquote(target[1:]))

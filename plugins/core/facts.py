@@ -1,8 +1,10 @@
 """The facts box of an entry: the fields declared as facts, in words."""
 
 import datetime
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from plugins.core.choices import Chosen
 from plugins.core.dates import Moment
@@ -17,6 +19,34 @@ class Fact:
     label: str
     text: str
     datetime: str | None = None
+
+
+class FactBox(Sequence[Fact]):
+    """The facts of a record, worked out when they are asked for."""
+
+    def __init__(self, record: Record, words: Words) -> None:
+        self._record = record
+        self._words = words
+
+    @property
+    def fingerprint(self) -> tuple[Any, ...]:
+        """What they depend on."""
+        return (self._record, self._words)
+
+    @functools.cached_property
+    def _found(self) -> tuple[Fact, ...]:
+        return facts(self._record, self._words)
+
+    @overload
+    def __getitem__(self, place: int) -> Fact: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Fact, ...]: ...
+    def __getitem__(self, place: int | slice) -> Fact | tuple[Fact, ...]:
+        """Return one, or some."""
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def facts(record: Record, words: Words) -> tuple[Fact, ...]:

@@ -9,6 +9,8 @@ from plugins.core.dates import Moment
 def last_change(entry: Any) -> Moment:
     """Return the latest of an entry's date, its update and its corrections."""
     published: Moment = entry.date
+    if not entry.corrections and entry.updated is None:
+        return published
     zone = published.at.tzinfo
     corrected: list[Moment] = [
         Moment(datetime.datetime.combine(correction.date, datetime.time(), zone), has_time=False)

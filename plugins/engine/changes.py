@@ -22,16 +22,26 @@ class Present:
         self._values = values
         self._contents = contents
         self._template_digest = template_digest
-        self._known: dict[tuple[str, str], bytes] = {}
+        self._wholes: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
-    def attribute(self, key: str, name: str) -> bytes:
-        """Return the digest of a content's attribute, worked out once."""
-        known = self._known.get((key, name))
+    def attributes(self, key: str, names: tuple[str, ...]) -> bytes:
+        """Return one digest of several attributes of a content, worked out once."""
+        known = self._wholes.get((key, names))
         if known is None:
-            known = self._known[key, name] = self._attribute(key, name)
+            known = self._wholes[key, names] = self._attributes(key, names)
         return known
 
-    def _attribute(self, key: str, name: str) -> bytes:
+    def _attributes(self, key: str, names: tuple[str, ...]) -> bytes:
+        content = self._contents.get(key)
+        if content is None:
+            return GONE
+        try:
+            return self._values.digest_of_all([getattr(content, name, MISSING) for name in names])
+        except OpaqueError:
+            return GONE
+
+    def attribute(self, key: str, name: str) -> bytes:
+        """Return the digest of a content's attribute."""
         content = self._contents.get(key)
         if content is None:
             return GONE
@@ -43,6 +53,8 @@ class Present:
     def read(self, path: Path, roots: Mapping[str, Any]) -> bytes:
         """Return the digest of what is at the end of a path from `roots`."""
         try:
+            if len(path) == 1:
+                return self._values.digest(roots.get(path[0][1], MISSING))
             return self._values.digest(walk(path, lambda _, name: roots.get(name, MISSING)))
         except Exception:  # noqa: BLE001 (what cannot be read again is no longer the same)
             return GONE
@@ -58,11 +70,13 @@ class Changes:
     def __init__(self, last: Manifest, present: Present, shared: Mapping[str, Any]) -> None:
         self._last, self._present = last, present
         self._attributes: dict[str, set[str]] = {}
-        for key, (number, digests) in last.contents.items():
-            names = zip(last.attribute_lists[number], apart(digests), strict=True)
+        for key, (number, whole, digests) in last.contents.items():
+            names = last.attribute_lists[number]
+            if whole != GONE and present.attributes(key, names) == whole:
+                continue
             changed = {
                 name
-                for name, found in names
+                for name, found in zip(names, apart(digests), strict=True)
                 if found == GONE or present.attribute(key, name) != found
             }
             if changed:

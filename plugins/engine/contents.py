@@ -7,14 +7,13 @@ from pelican.contents import Article, Content, Page, SkipStub
 from pelican.readers import _DISCARD, Readers, default_metadata, find_empty_alt
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.engine.spool import Place, Spool
+from plugins.engine.spool import Spool
 
 # Behind Pelican's `memoized`, which keeps every text for ever, twice (utils.py:148).
 _get_content = Content.__dict__["get_content"].func
 _get_summary = Content.__dict__["get_summary"].func
 
 _PELICANS_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
-_STATIC = tuple(f"{mark}{kind}" for mark in "{|" for kind in ("static", "attach"))
 
 # Settings by which metadata come from elsewhere than the reader, or are changed after it.
 _ELSEWHERE = (
@@ -35,9 +34,7 @@ class EngineArticle(Article):
     def _content(self, text: str) -> None:
         own = self.__dict__
         spool: Spool = own["settings"]["SPOOL"]
-        former: Place | None = own.get("_body")
-        if former is None or spool.get(former) != text:
-            own["_body"] = spool.put(text)
+        own["_body"] = spool.put(text)
 
     def get_url_setting(self, key: str) -> str:
         """Return the address or the place, remembered for as long as it would be the same."""
@@ -66,12 +63,22 @@ class EngineArticle(Article):
         path_below: str | None = own["_own_path"]
         return path_below
 
+    def _update_content(self, content: str, siteurl: str) -> str:
+        """Return the text with Pelican's links resolved; most have none, and that is seen soon."""
+        if self._has_pelicans_links(content):
+            resolved: str = super()._update_content(content, siteurl)
+            return resolved
+        return content
+
+    def _has_pelicans_links(self, text: str) -> bool:
+        if self.settings["INTRASITE_LINK_REGEX"] != _PELICANS_LINKS:
+            return True
+        return ("{" in text or "|" in text) and ("}" in text or "|" in text)
+
     def get_static_links(self) -> set[str]:
         """Return the media that the body names in Pelican's way; with ours it names none."""
-        if self.settings["INTRASITE_LINK_REGEX"] == _PELICANS_LINKS:
-            body = self._content
-            if not any(mark in body for mark in _STATIC):
-                return set()
+        if not self._has_pelicans_links(self._content):
+            return set()
         found: set[str] = super().get_static_links()
         return found
 

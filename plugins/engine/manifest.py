@@ -10,7 +10,7 @@ from plugins.core.replacing import replace_file
 from plugins.engine import pickling
 from plugins.engine.provenance import DIGEST_BYTES, digest
 
-FORM = 3
+FORM = 4
 """Counted up whenever what is kept changes its meaning."""
 
 _MOST = 20
@@ -44,9 +44,9 @@ class Manifest:
     """All outputs of one build. Sets that many outputs have in common stand here once."""
 
     made_by: bytes
-    contents: dict[str, tuple[int, bytes]] = field(default_factory=dict)
-    """Of each content the number of a list of attributes, those that any output has read, and
-    their digests, one after another."""
+    contents: dict[str, tuple[int, bytes, bytes]] = field(default_factory=dict)
+    """Of each content the number of a list of attributes, those that any output has read; one
+    digest of them all; and their own digests, one after another."""
 
     shared_paths: list[Any] = field(default_factory=list)
     """All paths into what outputs share, and in `shared_digests` what was at their ends."""

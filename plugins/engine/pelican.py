@@ -95,11 +95,24 @@ class EnginePelican(pelican.Pelican):
             store.prune(used)
             staging = Path(self.settings["OUTPUT_PATH"])
             if self.settings.get("FORMER_OUTPUT") and staging.is_dir():
-                outputs = self._last.outputs
-                self._held = frozenset(leave_links(staging, self._former, outputs.__contains__))
+                self._leave_links(staging)
             super().run()
         finally:
             store.close()
+
+    def _leave_links(self, staging: Path) -> None:
+        """Leave what may be the same: outputs of ours, and what plugins link and tend themselves.
+
+        LINKED_FOLDERS are those of the latter; in HELD_LINKS they find what is left of theirs.
+        """
+        outputs = self._last.outputs
+        tended = tuple(self.settings.get("LINKED_FOLDERS", ()))
+        held = leave_links(
+            staging, self._former, lambda name: name in outputs or name.startswith(tended)
+        )
+        found = frozenset(held)
+        self._held = found & outputs.keys()
+        self.settings["HELD_LINKS"] = found - outputs.keys()
 
     def _get_generator_classes(self) -> list[type]:
         return [_REPLACED.get(found, found) for found in super()._get_generator_classes()]

@@ -14,12 +14,11 @@ DIGEST_BYTES = 16
 
 def digest(*parts: bytes | str) -> bytes:
     """Return a digest in which the parts are told apart."""
-    state = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    joined = b""
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        state.update(len(data).to_bytes(8, "little"))
-        state.update(data)
-    return state.digest()
+        joined += len(data).to_bytes(8, "little") + data
+    return hashlib.blake2b(joined, digest_size=DIGEST_BYTES).digest()
 
 
 @functools.cache

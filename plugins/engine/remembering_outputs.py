@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.engine.changes import Present
+from plugins.engine.changes import GONE, Present
 from plugins.engine.jobs import Made
 from plugins.engine.manifest import Manifest, Numbering, Output, Stamp
 
@@ -23,6 +23,9 @@ class ManifestWriter:
         # The numbers in this manifest of what has a number in the last.
         self._attributes_now = functools.cache(lambda n: self._attributes(last.attribute_sets[n]))
         self._shared_now = functools.cache(self._kept_reads)
+        self._read_now = functools.cache(
+            lambda n: self._read(last.shared_paths[n], last.shared_digests[n])
+        )
 
     def keep(self, name: str, stamp: Stamp) -> None:
         """Take over an output of the last build, with the stamp that its file has now."""
@@ -51,19 +54,24 @@ class ManifestWriter:
         )
 
     def _kept_reads(self, number: int) -> int:
-        paths, digests = self._last.shared_paths, self._last.shared_digests
-        return self._reads((paths[n], digests[n]) for n in self._last.shared_sets[number])
+        return self._shared(tuple(sorted(map(self._read_now, self._last.shared_sets[number]))))
 
     def _reads(self, reads: Iterable[tuple[Any, bytes]]) -> int:
         """Return the number of some reads of what outputs share."""
+        return self._shared(tuple(sorted(self._read(path, found) for path, found in reads)))
+
+    def _read(self, path: Any, found: bytes) -> int:
         digests = self._found.shared_digests
-        numbers = []
-        for path, found in reads:
-            number = self._paths(path)
-            if number == len(digests):
-                digests.append(found)
-            numbers.append(number)
-        return self._shared(tuple(sorted(numbers)))
+        number = self._paths(path)
+        if number == len(digests):
+            digests.append(found)
+        return number
+
+    def _known_digests(self, key: str, names: tuple[str, ...], whole: bytes) -> bytes | None:
+        """Return the digests of attributes that are as they were."""
+        number, former, digests = self._last.contents.get(key, (0, GONE, b""))
+        same = whole == former != GONE and self._last.attribute_lists[number] == names
+        return digests if same else None
 
     def finish(self, present: Present) -> Manifest:
         """Return the manifest, with the digest of everything that was read."""
@@ -76,8 +84,11 @@ class ManifestWriter:
         for key, numbers in sets.items():
             union = frozenset().union(*(found.attribute_sets[number] for number in numbers))
             names = tuple(sorted(union))
-            digests = b"".join(present.attribute(key, name) for name in names)
-            found.contents[key] = (lists(names), digests)
+            whole = present.attributes(key, names)
+            digests = self._known_digests(key, names, whole)
+            if digests is None:
+                digests = b"".join(present.attribute(key, name) for name in names)
+            found.contents[key] = (lists(names), whole, digests)
         for listed in found.template_sets:
             found.templates.update((name, present.template(name)) for name in listed)
         return found

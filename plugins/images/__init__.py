@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
@@ -25,10 +25,12 @@ from plugins.core.pictures import Picture
 from plugins.core.problems import Problem
 from plugins.core.share_cards import CardColours, CardStyle
 from plugins.core.site_icons import IN_THE_HEAD
-from plugins.images.studio import Studio
+from plugins.images.studio import FOLDER, Studio
 
 CARD_FONT = "fonts/plus-jakarta-sans-700.ttf"
 """In the theme; Pillow reads no woff2."""
+
+_OWN = f"{FOLDER}/"
 
 
 def make_pictures(generators: list[Generator]) -> None:
@@ -125,20 +127,40 @@ def _record(settings: dict[str, Any], path: str, error: PydanticCustomError) -> 
 class PictureGenerator:
     """Puts the made pictures into the site."""
 
-    def __init__(self, context: dict[str, Any], *_: object, output_path: str, **__: object) -> None:
+    def __init__(
+        self, context: dict[str, Any], settings: dict[str, Any], *_: object, output_path: str,
+        **__: object,
+    ) -> None:  # fmt: skip
         self.context = context
+        self.settings = settings
         self.output_path = output_path
 
     def generate_output(self, writer: Writer) -> None:
         """Link the files of the store, which are never changed in place, or copy them."""
-        for path, file in self.context["picture_outputs"].items():
-            target = Path(self.output_path, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
+        outputs: dict[str, Path] = self.context["picture_outputs"]
+        held: frozenset[str] = self.settings.get("HELD_LINKS", frozenset())
+        held = frozenset(name for name in held if name.startswith(_OWN))
+        folders: set[str] = set()
+        for path, file in outputs.items():
+            target = f"{self.output_path}{os.sep}{path}"
+            if path in held and os.path.samefile(target, file):  # noqa: PTH121
+                continue
+            folder = path.rpartition("/")[0]
+            if folder not in folders:
+                Path(self.output_path, folder).mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
+            Path(target).unlink(missing_ok=True)
             try:
                 os.link(file, target)
             except OSError:  # another disk, or one without links
                 shutil.copyfile(file, target)
+        for path in held - outputs.keys():
+            Path(self.output_path, path).unlink()
+
+
+def tend_folder(pelican: Pelican) -> None:
+    """Take care of what a former site left in our folder."""
+    pelican.settings.setdefault("LINKED_FOLDERS", set()).add(_OWN)
 
 
 def offer_generator(_pelican: object) -> type[PictureGenerator]:
@@ -148,5 +170,6 @@ def offer_generator(_pelican: object) -> type[PictureGenerator]:
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(tend_folder)
     signals.get_generators.connect(offer_generator)
     signals.all_generators_finalized.connect(make_pictures)

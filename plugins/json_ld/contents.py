@@ -6,6 +6,8 @@ nobody reads, for they are every reader's data:
 https://developers.google.com/search/docs/appearance/structured-data/search-gallery
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.playing_time import iso_duration
@@ -13,7 +15,8 @@ from plugins.core.stamps import iso, last_change
 from plugins.core.syndication.items import enclosure
 from plugins.core.syndication.model import RSS
 from plugins.json_ld.publisher import Publisher
-from plugins.json_ld.schema_org import Thing, describe, media_object, thing
+from plugins.json_ld.schema_org import Thing, describe, graph, media_object, thing
+from plugins.kinds.entry import Entry
 
 # An article has a headline, any other thing a name.
 _HEADLINED = frozenset({"NewsArticle", "Review"})
@@ -23,16 +26,82 @@ _OF_WORKS = frozenset({
 })  # fmt: skip
 
 
-def describe_article(article: Any, publisher: Publisher) -> list[Thing]:
+@dataclass(frozen=True)
+class Subject:
+    """All of an entry, or of a page, that its objects are made of."""
+
+    entry: Any
+    url: str
+    title: str
+    summary: str
+    lang: str
+    withdrawn: bool = False
+    thumbnail: Any = None
+    authors: tuple[tuple[str, str | None], ...] = ()
+    """Their names, each with the address of the page that lists what they wrote."""
+
+    section: str | None = None
+    """The address of its section; nothing else of that may be published, then it has no page."""
+
+    show: tuple[str, Any] | None = None
+    """The address of its show and what is told of that, where the show has a feed."""
+
+
+class JsonLd:
+    """What a page says, worked out when it is asked for."""
+
+    def __init__(self, subject: Subject, publisher: Publisher) -> None:
+        self._subject = subject
+        self._publisher = publisher
+
+    @property
+    def fingerprint(self) -> tuple[Any, ...]:
+        """What the graph depends on."""
+        return (self._subject, self._publisher)
+
+    @property
+    def graph(self) -> Thing:
+        """The objects."""
+        make = _describe_article if isinstance(self._subject.entry, Entry) else _describe_page
+        return graph(make(self._subject, self._publisher))
+
+
+def article_subject(article: Any, listed: Collection[str], feeds: Collection[str]) -> Subject:
+    """Return what an entry's objects are made of; `listed` and `feeds` are addresses."""
+    show = getattr(article, "show", None)
+    told = None
+    if show and show.facts and f"{show.url}{RSS.file}" in feeds:
+        told = (show.url, show.facts)
+    return Subject(
+        article.entry,
+        article.url,
+        article.title,
+        article.summary,
+        article.lang,
+        article.withdrawn,
+        article.thumbnail,
+        tuple((one.name, url if (url := one.url) in listed else None) for one in article.authors),
+        url if (url := f"{article.kind}/") in listed else None,
+        told,
+    )
+
+
+def page_subject(page: Any) -> Subject:
+    """Return what the objects of a page without a section are made of."""
+    return Subject(page.entry, page.url, page.title, page.summary, page.lang)
+
+
+def _describe_article(article: Subject, publisher: Publisher) -> list[Thing]:
     """Return what an entry's page says; of a withdrawn one, only where it stood."""
-    section = publisher.words.named(article.entry.KIND.section)
-    trail = publisher.trail((section, f"{article.kind}/"), (article.title, article.url))
+    name = publisher.words.named(article.entry.KIND.section)
+    section = [(name, article.section)] if article.section is not None else []
+    trail = publisher.trail(*section, (article.title, article.url))
     if article.withdrawn:
         return [trail, publisher.in_short()]
     return [_entry(article, publisher), trail, publisher.in_short()]
 
 
-def describe_page(page: Any, publisher: Publisher) -> list[Thing]:
+def _describe_page(page: Subject, publisher: Publisher) -> list[Thing]:
     """Return what a page without a section says."""
     url = f"{publisher.address}/{page.url}"
     [found] = describe(page.entry, publisher.address)
@@ -46,7 +115,7 @@ def describe_page(page: Any, publisher: Publisher) -> list[Thing]:
     return [found, publisher.trail((page.title, page.url)), publisher.in_short()]
 
 
-def _entry(article: Any, publisher: Publisher) -> Thing:
+def _entry(article: Subject, publisher: Publisher) -> Thing:
     entry = article.entry
     url = f"{publisher.address}/{article.url}"
     [found] = describe(entry, publisher.address)
@@ -56,7 +125,7 @@ def _entry(article: Any, publisher: Publisher) -> Thing:
         "description": article.summary,
         "inLanguage": article.lang,
         "dateModified": iso(last_change(entry)),
-        "author": [_author(author, publisher) for author in article.authors],
+        "author": [_author(name, url, publisher) for name, url in article.authors],
         "publisher": publisher.reference(),
     }
     if article.thumbnail and "image" not in found:
@@ -65,14 +134,14 @@ def _entry(article: Any, publisher: Publisher) -> Thing:
     return found
 
 
-def _author(author: Any, publisher: Publisher) -> Thing:
+def _author(name: str, url: str | None, publisher: Publisher) -> Thing:
     # Texts without a writer's name are the editors', who are no person.
-    by_editors = author.name == publisher.site.default_author
-    url = f"{publisher.address}/{author.url}" if author.url in publisher.listed else None
-    return thing("Organization" if by_editors else "Person", name=author.name, url=url)
+    by_editors = name == publisher.site.default_author
+    address = None if url is None else f"{publisher.address}/{url}"
+    return thing("Organization" if by_editors else "Person", name=name, url=address)
 
 
-def _fit(found: Thing, article: Any, publisher: Publisher) -> None:
+def _fit(found: Thing, article: Subject, publisher: Publisher) -> None:
     """Fit what all entries have to the type of this one."""
     type_name = found["@type"]
     if type_name not in _HEADLINED:
@@ -89,7 +158,7 @@ def _fit(found: Thing, article: Any, publisher: Publisher) -> None:
         found.pop(name, None)
 
 
-def _complete_event(found: Thing, article: Any, publisher: Publisher) -> None:
+def _complete_event(found: Thing, article: Subject, publisher: Publisher) -> None:
     found.setdefault("organizer", publisher.reference())
     if "location" in found:
         return
@@ -100,19 +169,19 @@ def _complete_event(found: Thing, article: Any, publisher: Publisher) -> None:
         found["location"] = thing("Place", name=name)
 
 
-def _complete_video(found: Thing, article: Any, publisher: Publisher) -> None:
+def _complete_video(found: Thing, article: Subject, publisher: Publisher) -> None:
     found["uploadDate"] = found["datePublished"]
     still = article.thumbnail or publisher.logo
     if still:
         found["thumbnailUrl"] = f"{publisher.address}/{still.url}"
 
 
-def _complete_episode(found: Thing, article: Any, publisher: Publisher) -> None:
+def _complete_episode(found: Thing, article: Subject, publisher: Publisher) -> None:
     sound = enclosure(article.entry, publisher.address)
     if sound and sound.seconds:
         found["timeRequired"] = iso_duration(sound.seconds)
-    show = getattr(article, "show", None)
-    if show and show.facts and f"{show.url}{RSS.file}" in publisher.feeds:
-        [series] = describe(show.facts, publisher.address)
-        page = f"{publisher.address}/{show.url}"
+    if article.show is not None:
+        url, facts = article.show
+        [series] = describe(facts, publisher.address)
+        page = f"{publisher.address}/{url}"
         found["partOfSeries"] = series | {"url": page, "webFeed": f"{page}{RSS.file}"}

@@ -1,6 +1,5 @@
 """Who publishes the site, and the way from its home page to a page."""
 
-from collections.abc import Collection
 from typing import Any
 
 from plugins.core.theme_icons import theme_icons
@@ -12,14 +11,17 @@ from plugins.kinds.site import Site
 class Publisher:
     """The library of site.yaml, a government body, at the address of this build."""
 
-    def __init__(self, settings: dict[str, Any], feeds: Collection[str] = ()) -> None:
-        self.feeds = feeds
+    def __init__(self, settings: dict[str, Any]) -> None:
         self.site: Site = settings["SITE"]
         self.words: Words = settings["WORDS"]
         self.address: str = settings["SITEURL"]
-        self.listed: set[str] = settings["LISTED"]
         icons = theme_icons(settings)
         self.logo = next((icon for icon in reversed(icons) if icon.width), None)
+
+    @property
+    def fingerprint(self) -> tuple[Any, ...]:
+        """What all that it tells depends on."""
+        return (self.site, self.words, self.address, self.logo)
 
     def reference(self) -> Thing:
         """Return what another object of the graph names the publisher by."""
@@ -62,10 +64,8 @@ class Publisher:
 
     def trail(self, *steps: tuple[str, str]) -> Thing:
         """Return the way to a page: the name and the address of each step after the home page."""
-        # Nothing else of its section may be published: then the section has no page.
-        known = [step for step in steps[:-1] if step[1] in self.listed] + [*steps[-1:]]
         listed = [
             thing("ListItem", position=place, name=name, item=f"{self.address}/{url}")
-            for place, (name, url) in enumerate([(self.words.gettext("Beranda"), ""), *known], 1)
+            for place, (name, url) in enumerate([(self.words.gettext("Beranda"), ""), *steps], 1)
         ]
         return thing("BreadcrumbList", itemListElement=listed)

@@ -41,6 +41,11 @@ def thing(type_name: str, /, **properties: Any) -> Thing:
     return {"@type": type_name, **_ALWAYS.get(type_name, {}), **given}
 
 
+def graph(things: list[Thing]) -> Thing:
+    """Return the objects of one page together."""
+    return {"@context": "https://schema.org", "@graph": things}
+
+
 def describe(record: Record, site: str) -> list[Thing]:
     """Return the objects that a record stands for; one, unless it has several names.
 

@@ -38,8 +38,8 @@ def offer_ways(generator: ArticlesGenerator) -> None:
     """
     context, settings = generator.context, generator.settings
     context["searchable"] = settings["SEARCH"] and get_executable() is not None
-    published = _with_translations(generator.articles)
-    found = volumes(map(_month, published), settings["SEARCH_VOLUME"])
+    entries = _with_translations(generator.articles)
+    found = volumes(map(_month, entries), settings["SEARCH_VOLUME"])
     context["search_volumes"] = [
         {
             "path": _folder(older),
@@ -55,14 +55,17 @@ def offer_ways(generator: ArticlesGenerator) -> None:
     context["popular_topics"] = [tag for tag, _ in ranked[:TOPICS]]
 
 
-def documents(context: dict[str, Any]) -> Iterator[Document]:
+def published(context: dict[str, Any]) -> Iterator[Content]:
     """Yield what is to be found: every published entry and page, in each of its languages."""
-    words: Words = context["WORDS"]
-    for content in _with_translations(context["articles"]):
-        yield _entry(content, words)
+    yield from _with_translations(context["articles"])
+    yield from _with_translations(context["pages"])
+
+
+def _document(content: Content, words: Words) -> Document:
+    if isinstance(content, Article):
+        return _entry(content, words)
     kind = words.gettext("Halaman")
-    for content in _with_translations(context["pages"]):
-        yield Document(content.url, content.title, _body(content), (), (("jenis", kind),), "", "")
+    return Document(content.url, content.title, _body(content), (), (("jenis", kind),), "")
 
 
 def _with_translations(contents: list[Content]) -> Iterator[Content]:
@@ -87,7 +90,6 @@ def _entry(article: Article, words: Words) -> Document:
         said=tuple(said),
         filters=(("jenis", section), ("tahun", f"{article.date:%Y}")),
         day=words.date_words(article.date),
-        month=_month(article),
     )
 
 
@@ -104,16 +106,15 @@ class SearchGenerator(output.OutputGenerator):
             return
         settings = self.settings
         store = IndexStore(Path(settings["SEARCH_CACHE"]), settings["SITE"].language)
-        found = list(documents(self.context))
-        fresh = settings["PUBLISHING"] or len(found) <= settings["SEARCH_ALWAYS_FRESH"]
-        months = (document.month for document in found if document.month)
-        shelf: dict[Volume, list[Document]] = {
-            volume: [] for volume in volumes(months, settings["SEARCH_VOLUME"])
-        }
-        for document in found:
-            shelf[volume_of(document.month, list(shelf))].append(document)
+        contents = list(published(self.context))
+        fresh = settings["PUBLISHING"] or len(contents) <= settings["SEARCH_ALWAYS_FRESH"]
+        found = volumes(filter(None, map(_month, contents)), settings["SEARCH_VOLUME"])
+        shelf: dict[Volume, list[Content]] = {volume: [] for volume in found}
+        for content in contents:
+            shelf[volume_of(_month(content), found)].append(content)
         for volume, held in shelf.items():
-            self._put(store.index_of(volume.name, held, fresh=fresh), _folder(volume))
+            documents = (_document(content, self.context["WORDS"]) for content in held)
+            self._put(store.index_of(volume.name, documents, fresh=fresh), _folder(volume))
         store.prune({volume.name for volume in shelf})
 
     def _put(self, index: Path, folder: str) -> None:
@@ -132,8 +133,9 @@ def _folder(volume: Volume) -> str:
     return f"{FOLDER}/{OLDER}/{volume.name}" if volume.name else FOLDER
 
 
-def _month(article: Article) -> str:
-    return f"{article.date:%Y-%m}"
+def _month(content: Content) -> str:
+    """Return when an entry is of; a page is of no month."""
+    return f"{content.date:%Y-%m}" if isinstance(content, Article) else ""
 
 
 def _month_words(month: str, words: Words) -> str:

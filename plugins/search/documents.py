@@ -16,9 +16,6 @@ class Document:
     day: str
     """In words."""
 
-    month: str
-    """Such as 2024-11; empty for what is always new."""
-
     def written(self, language: str) -> str:
         """Return it in the form that Pagefind reads (https://pagefind.app/docs/)."""
         filters = "".join(

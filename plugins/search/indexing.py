@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -36,10 +36,11 @@ class IndexStore:
         self.folder = folder
         self.language = language
 
-    def index_of(self, volume: str, documents: Sequence[Document], *, fresh: bool) -> Path:
+    def index_of(self, volume: str, documents: Iterable[Document], *, fresh: bool) -> Path:
         """Return the folder with an index of a volume's documents; make it if need be.
 
-        Unless it is to be `fresh`, the volume's last one will do where there is one.
+        Unless it is to be `fresh`, the volume's last one will do where there is one; the documents
+        are then not even asked for.
         Raises RuntimeError when Pagefind cannot make it.
         """
         shelf = self.folder / (volume or NEWEST)
