@@ -23,8 +23,12 @@ def share_taxonomy_terms(generator: ArticlesGenerator) -> None:
         for article in articles:
             shared = []
             for term in getattr(article, attribute):
-                common = min(spellings[term.slug].items(), key=lambda item: (-item[1], item[0]))[0]
-                shared.append(terms.setdefault(term.slug, type(term)(common, generator.settings)))
+                slug = term.slug
+                if slug not in terms:
+                    spelt = spellings[slug].items()
+                    common = min(spelt, key=lambda item: (-item[1], item[0]))[0]
+                    terms[slug] = type(term)(common, generator.settings)
+                shared.append(terms[slug])
             setattr(article, attribute, list(dict.fromkeys(shared)))
 
 

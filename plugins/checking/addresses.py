@@ -19,6 +19,17 @@ class Place(NamedTuple):
     anchor: str
 
 
+def _plain_addresses(files: Iterable[str], roots: Collection[str]) -> Iterator[tuple[str, str]]:
+    for file in files:
+        if not _SIGNS.search(file):
+            folder = file.removesuffix("index.html")
+            is_index = folder != file and folder[-1:] in ("", "/")
+            for root in roots:
+                yield f"{root}/{file}", file
+                if is_index:
+                    yield f"{root}/{folder}", file
+
+
 class Addresses:
     """Knows all files of the built site, by their exact names."""
 
@@ -29,15 +40,18 @@ class Addresses:
         self.facts = facts
         self.site = site
         self.base = base
+        self.plain = dict(_plain_addresses(files, (site, base)))
+        """Files by the addresses that are no more than their names: nearly all there are."""
+
         # Most addresses stand on many pages; those that begin so mean the same on each.
         self._known: dict[str, Place | None] = {}
 
     def files_of(self, targets: Iterable[str], page: str) -> Iterator[str]:
         """Yield the file of this site to which each address on a page leads."""
-        known = self._known
         for target in targets:
-            place = known.get(target) or self.place(target, page)
-            if place is not None:
+            if (file := self.plain.get(target)) is not None:
+                yield file
+            elif (place := self.place(target, page)) is not None:
                 yield place.file
 
     def place(self, target: str, page: str) -> Place | None:
@@ -48,22 +62,7 @@ class Addresses:
             self._known[target] = self._place(target, page)
         return self._known[target]
 
-    def _plain_place(self, target: str) -> Place | None:
-        """Return the place of an address that is no more than the name of a file or a folder.
-
-        Nearly all are. Names of files have no dots to be resolved, so an equal path has none.
-        """
-        for root in (self.site, self.base):
-            if target.startswith(f"{root}/"):
-                name = target[len(root) + 1 :]
-                file = name if name and not name.endswith("/") else f"{name}index.html"
-                if file in self.files and not _SIGNS.search(name):
-                    return Place(file, "")
-        return None
-
     def _place(self, target: str, page: str) -> Place | None:
-        if (plain := self._plain_place(target)) is not None:
-            return plain
         target = target.strip()
         if target.startswith("#"):
             return Place(page, unquote(target[1:]))

@@ -54,7 +54,7 @@ def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     files = dict(_walk(output))
     root = f"{output}{os.sep}"
     read = (name for name in files if name.endswith(".html") or is_document(name))
-    jobs = [_Job(name, root + name, own, allowed, *_wanted(sources.get(name))) for name in read]
+    jobs = (_Job(name, root + name, own, allowed, *_wanted(sources.get(name))) for name in read)
     facts = _read(jobs, files, Path(settings["CHECK_CACHE"]))
     yield from _ill_named(files, allowed, sources)
     addresses = Addresses(files.keys(), facts, settings["SITEURL"], base)
@@ -90,7 +90,9 @@ def _walk(output: Path) -> Iterator[tuple[str, os.stat_result]]:
                     yield folder + entry.name, entry.stat()
 
 
-def _read(jobs: list[_Job], files: Mapping[str, os.stat_result], cache: Path) -> dict[str, Facts]:
+def _read(
+    jobs: Iterable[_Job], files: Mapping[str, os.stat_result], cache: Path
+) -> dict[str, Facts]:
     store = FactStore(cache)
     facts: dict[str, Facts] = {}
     unread: list[tuple[_Job, str, str]] = []
@@ -198,7 +200,7 @@ def _faults(facts: Mapping[str, Facts], addresses: Addresses) -> dict[Fault, lis
     """Return each fault with the pages that have it: one in the theme is on all of them."""
     found: dict[Fault, list[str]] = {}
     # Most addresses stand on many pages; those that begin so mean the same on each.
-    sound: set[str] = set()
+    sound: set[str] = set(addresses.plain)
     known: dict[str, str | None] = {}
     for name, own in facts.items():
         for fault in own.faults:

@@ -75,8 +75,9 @@ def take(root: Path, kinds: Collection[str]) -> Inventory:
     """Return what each file under `root` is; problems name their file as `content/…`."""
     inventory = Inventory()
     owners: dict[str, PurePosixPath] = {}
+    before = len(f"{root}{os.sep}")
     for entry in sorted(_walk(root, inventory.problems), key=lambda found: found.path):
-        path = PurePosixPath(Path(entry.path).relative_to(root).as_posix())
+        path = PurePosixPath(entry.path[before:].replace(os.sep, "/"))
         refusal = _refuse(entry, path, root) or place(path, kinds, inventory)
         owner = owners.setdefault(str(path).casefold(), path)
         if refusal is None and owner != path:

@@ -74,12 +74,12 @@ class PictureStore:
         return Path(f"{self.folder}/{key[:2]}/{key}.json")
 
     def _known(self, key: str) -> tuple[Stored, ...] | None:
-        index = self._index(key)
+        folder = f"{self.folder}/{key[:2]}"
         listed = self._listed.get(key)
-        found = _stored(index.parent, listed)
+        found = _stored(folder, listed)
         if found is None:
-            listed = _read(index)
-            found = _stored(index.parent, listed)
+            listed = _read(self._index(key))
+            found = _stored(folder, listed)
         if listed is None or found is None:
             return None
         now = [_changed(stored) for stored in found]
@@ -156,20 +156,21 @@ def _read(index: Path) -> Listed | None:
     return found
 
 
-def _stored(folder: Path, listed: Listed | None) -> tuple[Stored, ...] | None:
+def _stored(folder: str, listed: Listed | None) -> tuple[Stored, ...] | None:
     """Return the files of a list; None if it is none."""
     if listed is None:
         return None
     try:
-        return tuple(
-            Stored(
-                file=Path(f"{folder}/{item['file']}"),
-                **{name: value for name, value in item.items() if name not in ("file", "changed")},
-            )
-            for item in listed
-        )
+        found = []
+        for item in listed:
+            fields = {name: value for name, value in item.items() if name != "changed"}
+            file = fields.pop("file")
+            if "/" in file or "\\" in file:
+                return None  # a foreign list must not name what lies elsewhere
+            found.append(Stored(file=Path(f"{folder}/{file}"), **fields))
     except (TypeError, KeyError, AttributeError):
         return None
+    return tuple(found)
 
 
 def _changed(stored: Stored) -> int | None:

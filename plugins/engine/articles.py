@@ -39,6 +39,15 @@ class LinearArticlesGenerator(ArticlesGenerator):
         finally:
             self.settings["ARTICLE_TRANSLATION_ID"] = self._translation_id
 
+    def get_cached_data(self, filename: str, default: Any = None) -> Any:
+        """Return what Pelican's own cache has; without one, no file need be looked at."""
+        return super().get_cached_data(filename, default) if self._cache else default
+
+    def cache_data(self, filename: str, data: Any) -> None:
+        """Put it into Pelican's own cache, if there is to be one."""
+        if self._cache_data_policy:
+            super().cache_data(filename, data)
+
     def get_files(self, *args: Any, **kwargs: Any) -> list[str]:
         """Return the paths in order, in which results are read ahead (sources.py)."""
         return sorted(super().get_files(*args, **kwargs))

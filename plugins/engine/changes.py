@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.engine.jobs import Job
-from plugins.engine.manifest import Manifest, Output, apart
+from plugins.engine.manifest import Manifest, Output, apart, unpacked
 from plugins.engine.provenance import DIGEST_BYTES
-from plugins.engine.recording import Path, walk
+from plugins.engine.recording import Path, follow, walk
 from plugins.engine.values import MISSING, OpaqueError, Values
 
 GONE = bytes(DIGEST_BYTES)
@@ -22,6 +22,8 @@ class Present:
         self._values = values
         self._contents = contents
         self._template_digest = template_digest
+        # With the objects themselves: as long as they live no other has their numbers.
+        self._followed: dict[tuple[int, Path], tuple[Any, bytes]] = {}
         self._wholes: dict[tuple[str, tuple[str, ...]], bytes] = {}
 
     def attributes(self, key: str, names: tuple[str, ...]) -> bytes:
@@ -53,11 +55,18 @@ class Present:
     def read(self, path: Path, roots: Mapping[str, Any]) -> bytes:
         """Return the digest of what is at the end of a path from `roots`."""
         try:
-            if len(path) == 1:
-                return self._values.digest(roots.get(path[0][1], MISSING))
-            return self._values.digest(walk(path, lambda _, name: roots.get(name, MISSING)))
+            value = walk(path[:2], lambda _, name: roots.get(name, MISSING))
+            return self._values.digest(value) if len(path) < 3 else self._beyond(value, path[2:])
         except Exception:  # noqa: BLE001 (what cannot be read again is no longer the same)
             return GONE
+
+    def _beyond(self, value: Any, steps: Path) -> bytes:
+        """Return the digest of what lies behind an object, which many outputs may be given."""
+        key = (id(value), steps)
+        known = self._followed.get(key)
+        if known is None:
+            known = self._followed[key] = (value, self._values.digest(follow(value, steps)))
+        return known[1]
 
     def template(self, name: str) -> bytes:
         """Return the digest of a template's source."""
@@ -69,7 +78,7 @@ class Changes:
 
     def __init__(self, last: Manifest, present: Present, shared: Mapping[str, Any]) -> None:
         self._last, self._present = last, present
-        self._attributes: dict[str, set[str]] = {}
+        attributes: dict[str, set[str]] = {}
         for key, (number, whole, digests) in last.contents.items():
             names = last.attribute_lists[number]
             if whole != GONE and present.attributes(key, names) == whole:
@@ -80,7 +89,13 @@ class Changes:
                 if found == GONE or present.attribute(key, name) != found
             }
             if changed:
-                self._attributes[key] = changed
+                attributes[key] = changed
+        sets = last.attribute_sets
+        self._reads = {
+            place
+            for place, (key, number) in enumerate(last.reads)
+            if key in attributes and not attributes[key].isdisjoint(sets[number])
+        }
         shared_reads = zip(last.shared_paths, last.shared_digests, strict=True)
         reads = {
             number
@@ -97,11 +112,7 @@ class Changes:
         """Tell whether an output would, or might, be another now."""
         if self._shared[output.shared] or self._templates[output.templates]:
             return True
-        sets = self._last.attribute_sets
-        if any(
-            (changed := self._attributes.get(key)) and not changed.isdisjoint(sets[number])
-            for key, number in output.contents
-        ):
+        if not self._reads.isdisjoint(unpacked(output.contents)):
             return True
         own = zip(self._last.own_lists[output.own], apart(output.own_digests), strict=True)
         return any(self._present.read(path, job.own) != found for path, found in own)

@@ -1,6 +1,7 @@
 """Articles that work out their address once, and whose bodies lie on the disk."""
 
 import os
+import re
 from typing import Any
 
 from pelican.contents import Article, Content, Page, SkipStub
@@ -14,6 +15,10 @@ _get_content = Content.__dict__["get_content"].func
 _get_summary = Content.__dict__["get_summary"].func
 
 _PELICANS_LINKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
+
+_STATIC_LINK = re.compile(r"[{|](?:static|attach)[}|]")
+
+_PLAIN_PLACE = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
 
 # Settings by which metadata come from elsewhere than the reader, or are changed after it.
 _ELSEWHERE = (
@@ -46,6 +51,13 @@ class EngineArticle(Article):
             known[basis] = super().get_url_setting(key)
         return known[basis]
 
+    def _has_valid_save_as(self) -> bool:
+        """Tell whether it is written into the site; of a path like ours that is seen at once."""
+        if _PLAIN_PLACE.fullmatch(self.save_as):
+            return True
+        valid: bool = super()._has_valid_save_as()
+        return valid
+
     def get_relative_source_path(self, source_path: str | None = None) -> str | None:
         """Return the path below content/; its own is worked out once."""
         if source_path not in (None, self.source_path):
@@ -77,7 +89,9 @@ class EngineArticle(Article):
 
     def get_static_links(self) -> set[str]:
         """Return the media that the body names in Pelican's way; with ours it names none."""
-        if not self._has_pelicans_links(self._content):
+        body = self._content
+        plain = self.settings["INTRASITE_LINK_REGEX"] == _PELICANS_LINKS
+        if plain and not _STATIC_LINK.search(body):
             return set()
         found: set[str] = super().get_static_links()
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 # Looking at everything costs the more, the more there is, and the contents of a site, which all
 # lead to each other, stay until its end. What is short-lived is still found: the young, often.
-_DURING_A_BUILD = (50_000, 20, 1_000_000)
+_DURING_A_BUILD = (50_000, 100, 1_000_000)
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """What the last build made, and of what: enough to tell which outputs would be the same now."""
 
 import contextlib
+from array import array
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from plugins.core.replacing import replace_file
 from plugins.engine import pickling
 from plugins.engine.provenance import DIGEST_BYTES, digest
 
-FORM = 4
+FORM = 5
 """Counted up whenever what is kept changes its meaning."""
 
 _MOST = 20
@@ -20,8 +21,8 @@ Collected = TypeVar("Collected", bound=Hashable)
 Stamp = tuple[bytes, int, int]
 """Digest, size and time of change of a file that was written."""
 
-Reads = tuple[tuple[str, int], ...]
-"""Keys of contents, each with the number of a set of attributes."""
+Read = tuple[str, int]
+"""The key of a content, with the number of the set of attributes that an output read of it."""
 
 
 @dataclass
@@ -29,7 +30,9 @@ class Output:
     """One output of the last build."""
 
     stamp: Stamp
-    contents: Reads
+    contents: bytes
+    """The numbers of what it read of contents, as `packed` makes them."""
+
     shared: int
     templates: int
     own: int
@@ -41,13 +44,17 @@ class Output:
 
 @dataclass
 class Manifest:
-    """All outputs of one build. Sets that many outputs have in common stand here once."""
+    """All outputs of one build. What many of them have in common stands here once.
+
+    Some of that may be of former builds alone.
+    """
 
     made_by: bytes
     contents: dict[str, tuple[int, bytes, bytes]] = field(default_factory=dict)
     """Of each content the number of a list of attributes, those that any output has read; one
     digest of them all; and their own digests, one after another."""
 
+    reads: list[Read] = field(default_factory=list)
     shared_paths: list[Any] = field(default_factory=list)
     """All paths into what outputs share, and in `shared_digests` what was at their ends."""
 
@@ -116,6 +123,16 @@ class Numbering(Generic[Collected]):
             number = self._numbers[wanted] = len(self._listed)
             self._listed.append(wanted)
         return number
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """Return numbers in little room: a large site has millions of them."""
+    return array("I", numbers).tobytes()
+
+
+def unpacked(numbers: bytes) -> Iterable[int]:
+    """Return such numbers again."""
+    return memoryview(numbers).cast("I")
 
 
 def apart(digests: bytes) -> Iterator[bytes]:

@@ -91,6 +91,7 @@ class EnginePelican(pelican.Pelican):
                 store=store,
                 executor=self.settings["EXECUTOR"],
                 values=self._values,
+                spool=self.settings["SPOOL"],
             )
             store.prune(used)
             staging = Path(self.settings["OUTPUT_PATH"])

@@ -207,8 +207,12 @@ def _key(content: Content, recorder: Recorder) -> str:
 
 def walk(path: Path, roots: Callable[[str, Any], Any]) -> Any:
     """Return what is at the end of a path now. Raises whatever the objects on the way raise."""
-    value = roots(path[0][0], path[0][1])
-    for step in path[1:]:
+    return follow(roots(path[0][0], path[0][1]), path[1:])
+
+
+def follow(value: Any, steps: Path) -> Any:
+    """Return what is at the end of some steps from a value. Raises whatever is raised there."""
+    for step in steps:
         if value is MISSING:
             return MISSING
         if step[0] == ATTRIBUTE:

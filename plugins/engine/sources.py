@@ -1,9 +1,8 @@
 """All sources interpreted before Pelican asks for them: from the store, or by the workers."""
 
 import functools
-import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from plugins.core.context import ReadingContext
@@ -13,9 +12,10 @@ from plugins.core.interpreting import Interpreted, interpret
 from plugins.core.inventory import SourceFile
 from plugins.core.model import Record
 from plugins.core.source_bytes import read_source
-from plugins.engine import executors, pickling
+from plugins.engine import executors, packing, pickling
 from plugins.engine.media_digests import MediaDigests
 from plugins.engine.provenance import code_digest, digest
+from plugins.engine.spool import Spool
 from plugins.engine.store import Store
 from plugins.engine.values import Values
 from plugins.reading import record_of
@@ -38,8 +38,8 @@ class Interpretations:
     Sources are best asked for in the order in which they were added: some are read ahead.
     """
 
-    def __init__(self, store: Store, values: Values, media: MediaDigests) -> None:
-        self._store, self._values, self._media = store, values, media
+    def __init__(self, store: Store, unpack: Callable[[bytes], Interpreted | None]) -> None:
+        self._store, self._unpack = store, unpack
         self._faulty: dict[str, Interpreted] = {}
         self._keys: dict[str, bytes] = {}
         self._batch: list[str] = []
@@ -71,25 +71,10 @@ class Interpretations:
                 self._store.read(self._keys[each] for each in wanted if each in self._keys)
             )
         del self._keys[path], self._batches[path]
-        result = self._unpacked(self._ahead.pop(key, b""))
+        result = self._unpack(self._ahead.pop(key, b""))
         if result is None:
             self._store.forget(key)  # so that the next build makes it anew, and keeps it
             return default
-        return result
-
-    def _unpacked(self, value: bytes) -> Interpreted | None:
-        try:
-            file = io.BytesIO(value)
-            if not _is_fresh(pickling.read(file), self._media):
-                return None
-            result, described = pickling.read(file)
-        except Exception:  # noqa: BLE001 (a foreign pickle may fail in any way)
-            return None
-        if not isinstance(result, Interpreted):
-            return None
-        # Spare the largest values a description that was made when they were.
-        self._values.learn(result.record, described[0])
-        self._values.learn(result.text, described[1])
         return result
 
 
@@ -101,6 +86,7 @@ def interpret_all(
     store: Store,
     executor: str,
     values: Values,
+    spool: Spool,
 ) -> tuple[Interpretations, set[bytes]]:
     """Return what each source says, and the keys of the store that were used.
 
@@ -108,9 +94,11 @@ def interpret_all(
     zone, our code, Python and all that is installed are the same. Faulty sources are never
     kept: what is wrong may lie in the files around them.
     """
-    made_by = digest(code_digest(*INTERPRETING), str(context.zone), repr(converter.keywords))
+    code = code_digest(*INTERPRETING)
+    made_by = digest(str(packing.FORM), code, str(context.zone), repr(converter.keywords))
     media = MediaDigests(context.root, store)
-    found = Interpretations(store, values, media)
+    is_fresh = functools.partial(_is_fresh, media)
+    found = Interpretations(store, lambda value: packing.unpack(value, is_fresh, spool, values))
     used, there = {media.key}, store.keys()
     listed = list(sources)
     for start in range(0, len(listed), _AT_ONCE):
@@ -126,7 +114,7 @@ def interpret_all(
         stale = {
             seen[key]
             for key, value in store.read(seen.keys() & there)
-            if not _is_fresh(_loaded(value), media)
+            if not is_fresh(_loaded(value))
         }
         for path, key in keys.items():
             found.add(path, key)
@@ -139,7 +127,8 @@ def interpret_all(
             if result.faults:
                 found.add_faulty(path, result)
             else:
-                kept[keys[path]], seen_media = _packed(result, media)
+                seen_of = {name: media[name] for name in result.media}
+                kept[keys[path]], seen_media = packing.pack(result, seen_of)
                 if result.media:
                     kept[_seen_by(keys[path])] = seen_media
                     used.add(_seen_by(keys[path]))
@@ -169,15 +158,8 @@ def _loaded(value: bytes) -> Any:
         return None
 
 
-def _is_fresh(seen: Any, media: MediaDigests) -> bool:
+def _is_fresh(media: MediaDigests, seen: Any) -> bool:
     return isinstance(seen, dict) and all(media[name] == known for name, known in seen.items())
-
-
-def _packed(result: Interpreted, media: MediaDigests) -> tuple[bytes, bytes]:
-    """Return the bytes to keep, and those of the media that it depends on, which begin them."""
-    described = (Values().digest(result.record), Values().digest(result.text))
-    seen = pickling.dump({name: media[name] for name in result.media})
-    return seen + pickling.dump((result, described)), seen
 
 
 def _interpret_some(

@@ -26,7 +26,10 @@ class Spool:
 
     def put(self, text: str) -> Place:
         """Write a text, and return where it is."""
-        data = text.encode("utf-8", "surrogatepass")
+        return self.put_bytes(text.encode("utf-8", "surrogatepass"))
+
+    def put_bytes(self, data: bytes) -> Place:
+        """Write bytes, and return where they are."""
         with self._lock:
             place = Place(self._end, len(data))
             self._end += len(data)
@@ -35,7 +38,7 @@ class Spool:
 
     def get(self, place: Place) -> str:
         """Return the text that is there."""
-        return self._read(place).decode("utf-8", "surrogatepass")
+        return self.get_bytes(place).decode("utf-8", "surrogatepass")
 
     def _write(self, place: Place, data: bytes) -> None:
         if hasattr(os, "pwrite"):
@@ -47,7 +50,8 @@ class Spool:
         self._file.write(data)
         self._file.flush()
 
-    def _read(self, place: Place) -> bytes:
+    def get_bytes(self, place: Place) -> bytes:
+        """Return the bytes that are there."""
         if hasattr(os, "pread"):  # forks share the place at which a file is read
             return os.pread(self._file.fileno(), place.length, place.start)
         with self._lock:

@@ -83,7 +83,9 @@ class Values:
         if value is MISSING:
             return "missing"
         if isinstance(value, Content):
-            return f"content:{type(value).__name__}:{key_of(value)!r}"
+            text = f"content:{type(value).__name__}:{key_of(value)!r}"
+            self._known[id(value)] = (value, text)  # many others lead to it
+            return text
         if kind in self.nodes:
             return f"node:{_name(kind)}"
         if isinstance(value, list | tuple):
@@ -125,6 +127,9 @@ class Values:
             if _may_refer(text) and _refers(value):
                 self.nodes.add(kind)
                 return f"node:{_name(kind)}"
+            frozen: bool = kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+            if frozen and len(text) > _LONG_TEXT:  # such as a feed, which has three forms
+                self._known[id(value)] = (value, text)
             return text
         if isinstance(value, str):  # of a class of its own
             return f"{_name(kind)}:{str.__str__(value)!r}:{getattr(value, 'label', '')!r}"

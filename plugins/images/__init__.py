@@ -5,7 +5,6 @@ own address, by what is seen (`whole`). What pages, beside it, may show is in `p
 """
 
 import os
-import shutil
 import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +17,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 from pydantic_core import PydanticCustomError
 
-from plugins.core import media, messages
+from plugins.core import linking, media, messages
 from plugins.core.illustrating import source_paths
 from plugins.core.picture_store import PictureStore
 from plugins.core.pictures import Picture
@@ -29,8 +28,6 @@ from plugins.images.studio import FOLDER, Studio
 
 CARD_FONT = "fonts/plus-jakarta-sans-700.ttf"
 """In the theme; Pillow reads no woff2."""
-
-_OWN = f"{FOLDER}/"
 
 
 def make_pictures(generators: list[Generator]) -> None:
@@ -137,30 +134,12 @@ class PictureGenerator:
 
     def generate_output(self, writer: Writer) -> None:
         """Link the files of the store, which are never changed in place, or copy them."""
-        outputs: dict[str, Path] = self.context["picture_outputs"]
-        held: frozenset[str] = self.settings.get("HELD_LINKS", frozenset())
-        held = frozenset(name for name in held if name.startswith(_OWN))
-        folders: set[str] = set()
-        for path, file in outputs.items():
-            target = f"{self.output_path}{os.sep}{path}"
-            if path in held and os.path.samefile(target, file):  # noqa: PTH121
-                continue
-            folder = path.rpartition("/")[0]
-            if folder not in folders:
-                Path(self.output_path, folder).mkdir(parents=True, exist_ok=True)
-                folders.add(folder)
-            Path(target).unlink(missing_ok=True)
-            try:
-                os.link(file, target)
-            except OSError:  # another disk, or one without links
-                shutil.copyfile(file, target)
-        for path in held - outputs.keys():
-            Path(self.output_path, path).unlink()
+        linking.put(self.settings, self.output_path, FOLDER, self.context["picture_outputs"])
 
 
 def tend_folder(pelican: Pelican) -> None:
     """Take care of what a former site left in our folder."""
-    pelican.settings.setdefault("LINKED_FOLDERS", set()).add(_OWN)
+    linking.tend(pelican.settings, FOLDER)
 
 
 def offer_generator(_pelican: object) -> type[PictureGenerator]:

@@ -7,7 +7,7 @@ https://developers.google.com/search/docs/appearance/structured-data/search-gall
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from plugins.core.playing_time import iso_duration
@@ -47,6 +47,10 @@ class Subject:
     """The address of its show and what is told of that, where the show has a feed."""
 
 
+_NO_PLAIN_DATA = ("entry", "thumbnail", "show")
+_PLAIN_DATA = tuple(one.name for one in fields(Subject) if one.name not in _NO_PLAIN_DATA)
+
+
 class JsonLd:
     """What a page says, worked out when it is asked for."""
 
@@ -57,7 +61,9 @@ class JsonLd:
     @property
     def fingerprint(self) -> tuple[Any, ...]:
         """What the graph depends on."""
-        return (self._subject, self._publisher)
+        subject = self._subject
+        plain = tuple(getattr(subject, name) for name in _PLAIN_DATA)
+        return (subject.entry, subject.thumbnail, subject.show, self._publisher, plain)
 
     @property
     def graph(self) -> Thing:

@@ -3,18 +3,17 @@
 import itertools
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pagefind.service import get_executable
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from plugins.core import output
+from plugins.core import linking, output
 from plugins.core.words import Words
 from plugins.search.documents import Document
 from plugins.search.indexing import IndexStore
@@ -102,9 +101,10 @@ class SearchGenerator(output.OutputGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         """Make the index, unless it is there; link its files, which are never changed in place."""
-        if not self.context.get("searchable"):
-            return
         settings = self.settings
+        if not self.context.get("searchable"):
+            linking.put(settings, self.output_path, FOLDER, {})
+            return
         store = IndexStore(Path(settings["SEARCH_CACHE"]), settings["SITE"].language)
         contents = list(published(self.context))
         fresh = settings["PUBLISHING"] or len(contents) <= settings["SEARCH_ALWAYS_FRESH"]
@@ -112,20 +112,27 @@ class SearchGenerator(output.OutputGenerator):
         shelf: dict[Volume, list[Content]] = {volume: [] for volume in found}
         for content in contents:
             shelf[volume_of(_month(content), found)].append(content)
+        files: dict[str, str] = {}
         for volume, held in shelf.items():
             documents = (_document(content, self.context["WORDS"]) for content in held)
-            self._put(store.index_of(volume.name, documents, fresh=fresh), _folder(volume))
+            index = store.index_of(volume.name, documents, fresh=fresh)
+            files.update((f"{_folder(volume)}/{name}", file) for name, file in _files(str(index)))
+        linking.put(settings, self.output_path, FOLDER, files)
         store.prune({volume.name for volume in shelf})
 
-    def _put(self, index: Path, folder: str) -> None:
-        for file in sorted(path for path in index.rglob("*") if path.is_file()):
-            target = Path(self.output_path, folder, file.relative_to(index))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            try:
-                os.link(file, target)
-            except OSError:  # another disk, or one without links
-                shutil.copyfile(file, target)
+
+def _files(folder: str, below: str = "") -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            else:
+                yield f"{below}{entry.name}", entry.path
+
+
+def tend_folder(pelican: Pelican) -> None:
+    """Take care of what a former site left in our folder."""
+    linking.tend(pelican.settings, FOLDER)
 
 
 def _folder(volume: Volume) -> str:
@@ -150,5 +157,6 @@ def offer_generator(_pelican: object) -> type[SearchGenerator]:
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(tend_folder)
     signals.article_generator_finalized.connect(offer_ways)
     signals.get_generators.connect(offer_generator)

@@ -46,6 +46,21 @@ def test_different_values_are_described_differently(one: object, other: object) 
     values = Values()
     assert values.describe(one) != values.describe(other)
     assert values.describe(one) == Values().describe(one)
+    assert values.digest_of_all([1, one]) != values.digest_of_all([1, other])
+    assert values.digest_of_all([1, one]) == Values().digest_of_all([1, one])
+
+
+def test_several_values_are_told_apart_from_one_that_looks_like_them() -> None:
+    values = Values()
+    told: list[list[Any]] = [
+        ["a", "b"],
+        ["ab"],
+        [("a", "b")],
+        [["a", "b"]],
+        ["a", ("b",)],
+        [values.describe(("a",))],
+    ]
+    assert len({values.digest_of_all(found) for found in told}) == len(told)
 
 
 def test_a_content_is_named_and_not_described() -> None:

@@ -1,6 +1,7 @@
 """A photo is published upright, in sRGB, bare of metadata, small; and never made twice."""
 
 import io
+import json
 import os
 import random
 import time
@@ -230,6 +231,47 @@ def test_a_picture_is_made_once_and_a_damaged_one_again(tmp_path: Path) -> None:
     PictureStore(tmp_path).get("lain", data, make)
     PictureStore(tmp_path).get("variants", data + b"\0", make)
     assert len(made) == 13
+
+
+def test_what_the_list_of_all_pictures_says_is_looked_at_before_it_counts(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def make() -> list[Encoded]:
+        made.append(1)
+        return [Encoded("a.jpg", b"isi", 3, 2)]
+
+    def get() -> bytes:
+        store = PictureStore(tmp_path / "toko")
+        [found] = store.get("uji", b"", make)
+        store.prune()
+        return found.file.read_bytes()
+
+    (tmp_path / "rahasia").write_bytes(b"xyz")
+    assert get() == get() == b"isi"
+    assert len(made) == 1
+    whole = json.loads((tmp_path / "toko/daftar.json").read_bytes())
+    [[key, [item]]] = whole.items()
+    [index] = (tmp_path / "toko").glob("??/*.json")
+    damaged = [
+        b"",
+        b"{",
+        b"[]",
+        b"3",
+        json.dumps({key: 3}).encode(),
+        json.dumps({key: [1]}).encode(),
+    ]
+    elsewhere = {key: [item | {"file": "../../rahasia"}]}
+    for damage in (*damaged, json.dumps(elsewhere).encode()):
+        (tmp_path / "toko/daftar.json").write_bytes(damage)
+        assert get() == b"isi"
+    assert len(made) == 1  # for the list beside the picture is whole
+    index.unlink()
+    (tmp_path / "toko/daftar.json").write_bytes(json.dumps(elsewhere).encode())
+    assert get() == b"isi"
+    assert len(made) == 2
+    next(index.parent.glob("*-a.jpg")).write_bytes(b"rusak")
+    assert get() == b"isi"
+    assert len(made) == 3
 
 
 @pytest.mark.parametrize(
