@@ -53,7 +53,7 @@ def check_site(output: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     allowed = tuple(sorted({word for one in sources.values() for word in one.checked_words}))
     files = dict(_walk(output))
     root = f"{output}{os.sep}"
-    read = (name for name in files if name.endswith(".html") or is_document(name))
+    read = (name for name, stamp in files.items() if stamp)
     jobs = (_Job(name, root + name, own, allowed, *_wanted(sources.get(name))) for name in read)
     facts = _read(jobs, files, Path(settings["CHECK_CACHE"]))
     yield from _ill_named(files, allowed, sources)
@@ -78,28 +78,30 @@ def _wanted(source: Source | None) -> tuple[str, tuple[str, ...]]:
     return (source.words, source.told) if source is not None else ("", ())
 
 
-def _walk(output: Path) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(output: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file with what tells an unchanged one, if it is one to be read."""
     folders, root = [""], f"{output}{os.sep}"
     while folders:
         folder = folders.pop()
         with os.scandir(root + folder) as entries:
             for entry in entries:
+                name = folder + entry.name
                 if entry.is_dir():
-                    folders.append(f"{folder}{entry.name}/")
+                    folders.append(f"{name}/")
+                elif name.endswith(".html") or is_document(name):
+                    yield name, stamp_of(entry.stat())
                 else:
-                    yield folder + entry.name, entry.stat()
+                    yield name, ""
 
 
-def _read(
-    jobs: Iterable[_Job], files: Mapping[str, os.stat_result], cache: Path
-) -> dict[str, Facts]:
+def _read(jobs: Iterable[_Job], files: Mapping[str, str], cache: Path) -> dict[str, Facts]:
     store = FactStore(cache)
     facts: dict[str, Facts] = {}
     unread: list[tuple[_Job, str, str]] = []
     salt_of = _Salts()
     for job in jobs:
         salt = salt_of(job)
-        stamp = stamp_of(files[job.name], salt)
+        stamp = f"{files[job.name]}:{salt}"
         found = store.by_stamp(stamp)
         if found is None:
             unread.append((job, salt, stamp))

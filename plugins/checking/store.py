@@ -124,9 +124,9 @@ class FactStore:
         self._stamps, self._needed = dict(data["stamps"]), int(data["needed"])
 
 
-def stamp_of(file: os.stat_result, salt: str) -> str:
-    """Return what tells an unchanged file; `salt` is what else its facts depend on."""
-    return f"{file.st_dev}:{file.st_ino}:{file.st_size}:{file.st_mtime_ns}:{salt}"
+def stamp_of(file: os.stat_result) -> str:
+    """Return what tells an unchanged file."""
+    return f"{file.st_dev}:{file.st_ino}:{file.st_size}:{file.st_mtime_ns}"
 
 
 def digest_of(data: bytes, salt: str) -> str:

@@ -1,5 +1,6 @@
 """The `literasi` command. Exit codes: 0 done, 1 problems, 2 wrong usage, 3 publishing failed."""
 
+import gc
 import io
 import sys
 from collections.abc import Callable, Mapping
@@ -95,4 +96,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # An old code page (Windows, into a pipe) lacks “ and →: better a ? than a traceback.
             stream.reconfigure(errors="replace")
-    application()(prog_name="literasi")
+    try:
+        application()(prog_name="literasi")
+    finally:
+        # The process ends. Python would look once more for what holds on to each other among all
+        # that a site has been, for a second, and then give it back piece by piece.
+        gc.freeze()
