@@ -25,7 +25,7 @@ _MOST_ON_ONE = 5
 """Of those how many on one line: each quoting of what is quoted doubles the signs before quotes."""
 
 _LIST_LINE = re.compile(r"\s*[-*•]")
-_DRIVE = re.compile(r"[A-Za-z]:\\(?!\\)")
+_DRIVE = re.compile(r"(?<![A-Za-z\\])[A-Za-z]:\\(?!\\)")
 
 
 def mapping(

@@ -10,6 +10,8 @@ STEP = 2
 """Spaces for each level."""
 
 _SHORT = 88
+# A letter, a colon and a backslash in double quotes look like a path of Windows (yaml_text.py).
+_LIKE_A_DRIVE = re.compile(r"(?<=[A-Za-z]):(?=\\[^\\])")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff-\uffff]")
 
 
@@ -30,7 +32,8 @@ def after_key(value: Any, indent: int) -> str:
         return "".join(f"\n{inner}{entry(k, item, indent + STEP)}" for k, item in value.items())
     if isinstance(value, list) and value:
         in_line = flow(value)
-        if all(isinstance(item, str) for item in value) and len(in_line) <= _SHORT:
+        plain = all(isinstance(item, str) and "\n" not in item for item in value)
+        if plain and len(in_line) <= _SHORT:
             return f" {in_line}"
         return "".join(f"\n{inner}-{after_dash(item, indent + STEP)}" for item in value)
     if isinstance(value, str) and (literal := _literal(value, inner)):
@@ -69,9 +72,8 @@ def scalar(text: str, *, quote: str | None = None, in_flow: bool = False) -> str
     for form in forms:
         if "\n" not in form and _reads(f"{before}{form}{after}", expected):
             return form
-    return _ESCAPED.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False)
-    )
+    quoted = _LIKE_A_DRIVE.sub(r"\\u003a", json.dumps(text, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def _literal(text: str, pad: str) -> str | None:

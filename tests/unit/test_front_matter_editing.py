@@ -202,6 +202,21 @@ def test_an_edit_of_nothing_changes_no_sample(path: Path) -> None:
         assert [line for line in changed.split(b"\n") if line.startswith(b"#")] == kept
 
 
+@pytest.mark.parametrize("text", ["Susunan acara:\nsatu", "Di C:\nsatu", "\n:\n", 'C:"', "C:\\\\a"])
+@pytest.mark.parametrize("wrap", [lambda x: x, lambda x: [x], lambda x: [[x]], lambda x: {"b": x}])
+def test_a_line_that_ends_with_a_colon_is_taken_for_no_path(
+    text: str, wrap: Callable[[str], Any]
+) -> None:
+    for source in (b"---\na: b\n---\nIsi.\n", b"---\na: [b, {c: d}]\n---\nIsi.\n"):
+        written = rewrite(source, {"a": wrap(text)})
+        parts, problems = read(written, "")
+        assert problems == []
+        assert parts is not None
+        assert parts.values == {"a": wrap(text)}
+    # A writer's own path in double quotes is still asked about.
+    assert read(b'---\na: "C:\\foto"\n---\n', "")[1]
+
+
 # --- Any header, any change ---------------------------------------------------------------------
 
 WORDS = st.text(
