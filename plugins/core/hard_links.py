@@ -6,6 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
+def link_or_copy(file: str | Path, place: str | Path) -> None:
+    """Put a file at a place where none is, with its time of change. Raises OSError."""
+    try:
+        os.link(file, place)
+    except OSError:  # another disk, or one without links
+        shutil.copy2(file, place)
+
+
 def leave_links(
     folder: Path, site: Path, wanted: Callable[[str], bool] = lambda _name: True
 ) -> Iterator[str]:

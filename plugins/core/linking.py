@@ -2,10 +2,11 @@
 
 import contextlib
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from plugins.core.hard_links import link_or_copy
 
 
 def tend(settings: dict[str, Any], folder: str) -> None:
@@ -35,10 +36,7 @@ def put(
             Path(output_path, above).mkdir(parents=True, exist_ok=True)
             folders.add(above)
         Path(target).unlink(missing_ok=True)
-        try:
-            os.link(file, target)
-        except OSError:  # another disk, or one without links
-            shutil.copyfile(file, target)
+        link_or_copy(file, target)
     for name in held - files.keys():
         place = Path(output_path, name)
         place.unlink()

@@ -4,12 +4,12 @@ import contextlib
 import contextvars
 import multiprocessing
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from plugins.core.hard_links import link_or_copy
 from plugins.engine.changes import Changes
 from plugins.engine.jobs import Job, Made
 from plugins.engine.manifest import Manifest, Stamp
@@ -52,7 +52,7 @@ class Taking:
             stamp = _stamp(file, output.stamp)
             if stamp is not None:
                 if name not in self._held:
-                    _link(file, self._rendering.place(name))
+                    link_or_copy(file, self._rendering.place(name))
                 kept.add(name)
                 yield name, stamp
         self._given_up = sorted(self._held - kept)
@@ -117,10 +117,3 @@ def _stamp(file: str, known: Stamp) -> Stamp | None:
     except OSError:
         pass
     return None
-
-
-def _link(file: str, place: str) -> None:
-    try:
-        os.link(file, place)
-    except OSError:  # another disk, or one without links
-        shutil.copy2(file, place)

@@ -1,9 +1,8 @@
 """Going back to the release before, without a broken page for those who read the one withdrawn."""
 
-import os
-import shutil
 from pathlib import Path
 
+from plugins.core.hard_links import link_or_copy
 from plugins.core.replacing import replace_file
 from plugins.publishing import manifest
 from plugins.publishing.lasting import RELEASES, is_lasting
@@ -66,7 +65,4 @@ def _link(file: Path, place: Path) -> None:
     if place.exists() or not file.is_file():
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, place)
-    except OSError:  # a disk without links
-        shutil.copy2(file, place)
+    link_or_copy(file, place)
