@@ -25,7 +25,8 @@ _MOST_ON_ONE = 5
 """Of those how many on one line: each quoting of what is quoted doubles the signs before quotes."""
 
 _LIST_LINE = re.compile(r"\s*[-*•]")
-_DRIVE = re.compile(r"(?<![A-Za-z\\])[A-Za-z]:\\(?!\\)")
+DRIVE = re.compile(r"(?<![A-Za-z\\])[A-Za-z]:\\(?!\\)")
+"""How a path of Windows begins in double quotes: there `\\f` is a sign of its own."""
 
 
 def mapping(
@@ -172,7 +173,7 @@ class _Reading:
     def refuse_path(self, node: yaml.Node, name: str) -> None:
         r"""Report a path of Windows in double quotes: there `\f` is a sign of its own."""
         text = self.rest(node.start_mark)
-        if getattr(node, "style", None) == '"' and _DRIVE.search(text):
+        if getattr(node, "style", None) == '"' and DRIVE.search(text):
             what = "Ada tanda \\ di dalam kutip ganda, yang di sana berarti lain."
             self.report(
                 "tanda-khusus", self.first_line + node.start_mark.line, what, "Pakai tanda /.", name

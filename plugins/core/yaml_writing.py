@@ -10,8 +10,6 @@ STEP = 2
 """Spaces for each level."""
 
 _SHORT = 88
-# A letter, a colon and a backslash in double quotes look like a path of Windows (yaml_text.py).
-_LIKE_A_DRIVE = re.compile(r"(?<=[A-Za-z]):(?=\\[^\\])")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff-\uffff]")
 
 
@@ -72,7 +70,9 @@ def scalar(text: str, *, quote: str | None = None, in_flow: bool = False) -> str
     for form in forms:
         if "\n" not in form and _reads(f"{before}{form}{after}", expected):
             return form
-    quoted = _LIKE_A_DRIVE.sub(r"\\u003a", json.dumps(text, ensure_ascii=False))
+    quoted = json.dumps(text, ensure_ascii=False)
+    # A line that ends in "C:" would be taken for a path.
+    quoted = yaml_text.DRIVE.sub(lambda found: found[0].replace(":", "\\u003a"), quoted)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
