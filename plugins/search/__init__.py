@@ -31,14 +31,16 @@ OLDER = "lama"
 def offer_ways(generator: ArticlesGenerator) -> None:
     """Put what a search needs, and what there is without one, into every template's context.
 
-    `searchable`: whether there will be an index; `search_volumes`: all but the newest, which are
-    asked for one after the other; `search_years`: those of entries, newest first;
-    `popular_topics`: those with most entries.
+    `searchable`: whether there will be an index; `index_volumes`: its volumes, and in
+    `search_volumes` what the page knows of all but the newest, which are asked for one after the
+    other; `search_years`: those of entries, newest first; `popular_topics`: those with most
+    entries.
     """
     context, settings = generator.context, generator.settings
     context["searchable"] = settings["SEARCH"] and get_executable() is not None
     entries = _with_translations(generator.articles)
     found = volumes(map(_month, entries), settings["SEARCH_VOLUME"])
+    context["index_volumes"] = found
     context["search_volumes"] = [
         {
             "path": _folder(older),
@@ -108,7 +110,7 @@ class SearchGenerator(output.OutputGenerator):
         store = IndexStore(Path(settings["SEARCH_CACHE"]), settings["SITE"].language)
         contents = list(published(self.context))
         fresh = settings["PUBLISHING"] or len(contents) <= settings["SEARCH_ALWAYS_FRESH"]
-        found = volumes(filter(None, map(_month, contents)), settings["SEARCH_VOLUME"])
+        found: list[Volume] = self.context["index_volumes"]
         shelf: dict[Volume, list[Content]] = {volume: [] for volume in found}
         for content in contents:
             shelf[volume_of(_month(content), found)].append(content)
