@@ -1,6 +1,7 @@
 """One good entry of each kind, and the files that they lean on."""
 
 import random
+from collections.abc import Mapping
 from pathlib import Path
 
 from bench.media import PDF, write_picture, write_silence, write_text
@@ -168,6 +169,13 @@ ENTRIES = {
 }
 
 WHOLE_SITE = {**ENTRIES, "pages/tentang.md": PAGE}
+
+
+def write_content(folder: Path, files: Mapping[str, str]) -> None:
+    """Write these files, and of the samples the media, site.yaml and the page, below `folder`."""
+    write_media(folder)
+    for name, text in {"site.yaml": SITE, "pages/tentang.md": PAGE, **files}.items():
+        write_text(folder / name, text)
 
 
 def write_media(folder: Path) -> None:

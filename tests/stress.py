@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.media import write_picture
 from plugins.desk.building import build
-from tests.samples import EVENT, PAGE, REVIEW, SITE, write_media
+from tests.samples import EVENT, REVIEW, write_content
 
 ROOT = Path(__file__).resolve().parent.parent
 LONG = "Pertanggungjawaban ketidakberkesinambungan Donaudampfschifffahrtsgesellschaftskapitänsmütze"
@@ -68,19 +68,14 @@ def main() -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     folder: Path = parser.parse_args().folder
     content = folder / "content"
-    write_media(content)
-    write_picture(content / "media/gambar/foto.jpg", (1600, 900), random.Random(2))
     review = REVIEW.replace("  sampul: media/sampul/buku.jpg\n", "")
     entries = {
         "berita/2024/panjang": ENTRY,
         "ulasan/2024/tanpa-sampul": review.replace("  judul: ", f"  judul: {LONG} ", 1),
         "agenda/2024/panjang": EVENT.replace("Pertemuan contoh", LONG),
     }
-    files = {f"articles/{name}.md": text for name, text in entries.items()}
-    for name, text in (files | {"site.yaml": SITE, "pages/tentang.md": PAGE}).items():
-        file = content / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+    write_content(content, {f"articles/{name}.md": text for name, text in entries.items()})
+    write_picture(content / "media/gambar/foto.jpg", (1600, 900), random.Random(2))
     build(ROOT, folder / "output", content=content, overrides={"SEARCH": False})
 
 

@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from plugins.desk.building import build
-from tests.samples import PAGE, SITE, write_media
+from tests.samples import write_content
 
 ROOT = Path(__file__).resolve().parent.parent
 YEARS = range(2020, 2024)
@@ -20,17 +20,13 @@ def main() -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     folder: Path = parser.parse_args().folder
     content = folder / "content"
-    write_media(content)
-    files = {"site.yaml": SITE, "pages/tentang.md": PAGE}
+    files = {}
     months = [(year, month) for year in YEARS for month in range(1, 13)]
     for number, (year, month) in enumerate(months, 1):
         header = f"judul: Kabar bulan ke-{number}\ntanggal: {year}-{month:02}-07"
         text = f"---\n{header}\n---\nSemua mencari buku. {OWN.get(number, '')}\n"
         files[f"articles/berita/{year}/kabar-{number}.md"] = text
-    for name, text in files.items():
-        file = content / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+    write_content(content, files)
     settings = {"SEARCH_CACHE": str(folder / "cari"), "SEARCH_VOLUME": 10}
     build(ROOT, folder / "output", content=content, overrides=settings)
 

@@ -45,8 +45,8 @@ class Assets:
     ) -> None:
         """Read all files below `root`; `change` is given each, and what it returns is published.
 
-        `more` are files that the folder lacks, or that stand in place of its own; those `without`
-        which a site is are not published.
+        `more` are files that the folder lacks, or that stand in place of its own; `without` names
+        those that are not published.
         Those named in `fixed` keep their names, and lie at the site's root: what is in the
         theme's folder may be cached for ever.
         """
