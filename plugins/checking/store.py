@@ -4,9 +4,13 @@ A file is known by its place on the disk and its time, as git knows it, or else 
 Facts that three builds in a row did not need are forgotten.
 """
 
+import base64
 import hashlib
 import json
 import os
+import sys
+from array import array
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,9 +21,10 @@ from plugins.core.replacing import replace_file
 _OLDEST = 3
 _FILE = "fakta.json"
 _WASTE = 2
+_NUMBER = "I"
 
 Row = list[Any]
-"""The age of facts in builds; targets, ids and items as numbers of texts; faults."""
+"""The age of facts in builds; targets, ids and items as numbers of texts, packed; faults."""
 
 
 class FactStore:
@@ -45,14 +50,13 @@ class FactStore:
 
     def by_digest(self, digest: str, stamp: str) -> Facts | None:
         """Return the facts of these bytes."""
-        text = self._texts.__getitem__
         try:
             _, targets, ids, items, faults = self._rows[digest]
             found = Facts(
-                tuple(map(text, targets)),
-                tuple(map(text, ids)),
+                tuple(self._told(targets)),
+                tuple(self._told(ids)),
                 tuple(Fault(*fault) for fault in faults),
-                tuple(map(text, items)),
+                tuple(self._told(items)),
             )
         except (LookupError, TypeError, ValueError):
             return None
@@ -92,23 +96,30 @@ class FactStore:
         )
         replace_file(self._file, data.encode(), durable=False)
 
-    def _numbered(self, texts: tuple[str, ...]) -> list[int]:
+    def _told(self, numbers: str) -> Iterable[str]:
+        """Return the texts of some numbers. Raises LookupError or ValueError."""
+        found = array(_NUMBER)
+        found.frombytes(base64.b64decode(numbers, validate=True))
+        return map(self._texts.__getitem__, found)
+
+    def _numbered(self, texts: Iterable[str]) -> str:
+        """Return the numbers of texts in little room: a large site has millions of them."""
         if not self._numbers:
             self._numbers = {text: number for number, text in enumerate(self._texts)}
-        found = []
+        found = array(_NUMBER)
         for text in texts:
             number = self._numbers.setdefault(text, len(self._texts))
             if number == len(self._texts):
                 self._texts.append(text)
             found.append(number)
-        return found
+        return base64.b64encode(found).decode()
 
     def _leave_out_texts(self) -> None:
         """Forget the texts that no row has any more."""
-        former, self._texts, self._numbers = self._texts, [], {}
-        for row in self._rows.values():
-            for place in (1, 2, 3):
-                row[place] = self._numbered(tuple(former[number] for number in row[place]))
+        told = [[[*self._told(row[place])] for place in (1, 2, 3)] for row in self._rows.values()]
+        self._texts, self._numbers = [], {}
+        for row, lists in zip(self._rows.values(), told, strict=True):
+            row[1:4] = map(self._numbered, lists)
         self._needed = len(self._texts)
 
     def _load(self) -> None:
@@ -136,4 +147,5 @@ def digest_of(data: bytes, salt: str) -> str:
 
 def _own_version() -> str:
     code = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
-    return f"{hashlib.sha256(code).hexdigest()} {version('selectolax')} {version('lxml')}"
+    packages = " ".join(map(version, ("selectolax", "lxml")))
+    return f"{hashlib.sha256(code).hexdigest()} {packages} {sys.byteorder}"
