@@ -17,7 +17,7 @@ _FOR_MACHINES = frozenset({
 said where the picture is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """An entry or a page: its file below content/, its place in the site, and its state there.
 

@@ -23,7 +23,7 @@ WORDS_A_MINUTE = 200
 SUMMARY_LENGTH = 155
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the body: level 2 or 3, its anchor and its text."""
 

@@ -38,7 +38,7 @@ _WORDS = re.compile(
 _SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b.*")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Moment:
     """A point in time with its zone, and whether the clock time was given."""
 

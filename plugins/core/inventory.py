@@ -47,7 +47,7 @@ RESERVED = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that holds an entry or a page. `path` is relative to content/."""
 

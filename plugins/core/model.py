@@ -1,5 +1,6 @@
 """The machinery of the content model: records, their fields, and what is known of each field."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import UnionType
@@ -14,7 +15,7 @@ Widget = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """A name shown to people, in Indonesian and in English."""
 
@@ -84,6 +85,29 @@ class Record(BaseModel):
     def title_line(self) -> str:
         """Return the record in one line, for lists and fact boxes: its first field."""
         return str(getattr(self, next(iter(type(self).model_fields))))
+
+    def __getstate__(self) -> Any:
+        """Return what is pickled: no names, which each record would otherwise hold anew."""
+        own, given, names = self.__dict__, self.model_fields_set, type(self).model_fields
+        return tuple(own[name] for name in names), tuple(name in given for name in names)
+
+    def __setstate__(self, state: Any) -> None:
+        """Take the values in the order of the fields. Raises ValueError."""
+        values, given = state
+        names = tuple(type(self).model_fields)
+        own = {
+            "__dict__": dict(zip(names, values, strict=True)),
+            "__pydantic_fields_set__": _given(names, given),
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+        for name, value in own.items():
+            object.__setattr__(self, name, value)
+
+
+@functools.cache  # one set for all that have the same: in memory they are felt
+def _given(names: tuple[str, ...], given: tuple[bool, ...]) -> set[str]:
+    return {name for name, is_given in zip(names, given, strict=True) if is_given}
 
 
 def specs(record: type[Record]) -> Iterator[tuple[str, Spec, FieldInfo]]:

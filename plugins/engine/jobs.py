@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Template
 
 
-@dataclass
+@dataclass(slots=True)
 class Job:
     """One output: a page that a template renders, or bytes that a function makes."""
 

@@ -1,9 +1,10 @@
 """What the last build made, and of what: enough to tell which outputs would be the same now."""
 
 import contextlib
+import operator
 from array import array
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -25,7 +26,7 @@ Read = tuple[str, int]
 """The key of a content, with the number of the set of attributes that an output read of it."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Output:
     """One output of the last build."""
 
@@ -69,11 +70,14 @@ class Manifest:
 
     def save(self, file: Path) -> None:
         """Write it in one step."""
-        plain = {**vars(self), "outputs": {n: tuple(vars(o).values()) for n, o in _items(self)}}
+        plain = {**vars(self), "outputs": {n: _values(o) for n, o in self.outputs.items()}}
         data = pickling.dump((FORM, plain))
         replace_file(file, digest(data) + data, durable=False)
         with contextlib.suppress(OSError):  # of another build that does the same
             prune(file.parent)
+
+
+_values = operator.attrgetter(*(one.name for one in fields(Output)))
 
 
 def prune(folder: Path) -> None:
@@ -81,10 +85,6 @@ def prune(folder: Path) -> None:
     files = sorted(folder.glob("*.pickle"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[_MOST:]:
         file.unlink(missing_ok=True)
-
-
-def _items(manifest: Manifest) -> Iterable[tuple[str, Output]]:
-    return manifest.outputs.items()
 
 
 def load(file: Path, made_by: bytes) -> Manifest:

@@ -15,7 +15,7 @@ from plugins.engine import pickling
 from plugins.engine.spool import Place, Spool
 from plugins.engine.values import Values
 
-FORM = 2
+FORM = 3
 """Counted up whenever the bytes change their meaning."""
 
 

@@ -7,7 +7,7 @@ import weakref
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a text stands in a spool, in bytes."""
 

@@ -26,7 +26,7 @@ _OF_WORKS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Subject:
     """All of an entry, or of a page, that its objects are made of."""
 

@@ -18,6 +18,7 @@ from plugins.core.front_matter import FrontMatter
 from plugins.core.model import Record, nested, specs
 from plugins.core.parsing import parse
 from plugins.core.sentences import SENTENCES
+from plugins.engine import pickling
 from plugins.kinds import KINDS
 from plugins.kinds.page import Page
 from plugins.kinds.site import Site
@@ -91,6 +92,19 @@ def test_the_english_keys_mean_the_same(record: type[Record], context: ReadingCo
     indonesian = {spec.key: spec.example for _, spec, _ in specs(record)}
     english = {name: spec.example for name, spec, _ in specs(record)}
     assert read(record, indonesian, context) == read(record, english, context)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_a_record_comes_back_from_its_bytes_without_names_of_its_own(
+    record: type[Record], context: ReadingContext
+) -> None:
+    examples = {spec.key: spec.example for _, spec, info in specs(record) if info.is_required()}
+    first, _ = read(record, examples, context)
+    second, again = (pickling.load(pickling.dump(first)) for _ in range(2))
+    assert (second, second.model_fields_set) == (first, first.model_fields_set)
+    assert list(vars(second)) == list(record.model_fields)
+    assert list(map(id, vars(second))) == list(map(id, vars(again)))
+    assert second.model_fields_set is again.model_fields_set
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
