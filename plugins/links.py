@@ -28,7 +28,6 @@ from plugins.core.refusals import line_of
 # hold `href="…"` too, as a piece of code does: only in a tag is it a link.
 _TAG = re.compile(r'<(?:a|img) [^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ATTRIBUTE = re.compile(r'(?<=\s)(?P<name>href|src)="(?P<link>[^"]*)"')
-_IMAGE = re.compile(r"<img ([^>]*)>")
 _ID = re.compile(r'id="([^"]*)"')
 _SOURCE_LINK = re.compile(r"[{|]filename[}|](?P<path>.*)")
 _MEDIA_LINK = re.compile(r"(?:[{|](?:static|attach)[}|])?/?(?P<path>media/.*)")
@@ -43,6 +42,11 @@ class _Body:
     path: str
     html: str
     source: FrontMatter
+
+    @functools.cached_property
+    def anchors(self) -> frozenset[str]:
+        """What links within it may lead to."""
+        return frozenset(_ID.findall(self.html))
 
 
 class LinkResolver:
@@ -80,20 +84,21 @@ class LinkResolver:
                 content._content = resolved
 
     def _resolve(self, body: _Body) -> str:
-        anchors = set(_ID.findall(body.html))
-
         def link(found: re.Match[str]) -> str:
-            target = self._target(html.unescape(found["link"]), body, anchors)
+            target = self._target(html.unescape(found["link"]), body)
             return f'{found["name"]}="{html.escape(target)}"'
 
-        resolved = _TAG.sub(lambda tag: _ATTRIBUTE.sub(link, tag[0]), body.html)
-        return _IMAGE.sub(lambda image: self._sized(image, body), resolved)
+        def tag(found: re.Match[str]) -> str:
+            resolved = _ATTRIBUTE.sub(link, found[0])
+            return self._sized(resolved, body) if resolved.startswith("<img ") else resolved
 
-    def _target(self, link: str, body: _Body, anchors: set[str]) -> str:
+        return _TAG.sub(tag, body.html)
+
+    def _target(self, link: str, body: _Body) -> str:
         if link.startswith("#"):
             # The way back from a note that nothing refers to: said by core/losses.py.
-            if unquote(link[1:]) not in anchors and not link.startswith("#fnref-"):
-                self._report(body, link, sorted(anchors), link[1:], "#")
+            if unquote(link[1:]) not in body.anchors and not link.startswith("#fnref-"):
+                self._report(body, link, sorted(body.anchors), link[1:], "#")
             return link
         if urlsplit(link).scheme or link.startswith("//"):
             return link
@@ -156,16 +161,15 @@ class LinkResolver:
         problem = Problem(path, line, "isi", what, remedy, code="tautan-belum-terbit")
         self.settings["PROBLEMS"].add(problem)
 
-    def _sized(self, found: re.Match[str], body: _Body) -> str:
+    def _sized(self, tag: str, body: _Body) -> str:
         """Give an image its size, so that the text does not jump when it arrives."""
-        attributes = found[1]
-        source = re.search(r'src="([^"]*)"', attributes)
+        source = re.search(r'src="([^"]*)"', tag)
         path = html.unescape(source[1]).removeprefix(f"{self.base}/") if source else ""
         if path not in self.media or path.endswith(".svg"):
-            return found[0]
+            return tag
         if PurePosixPath(path).suffix.lower() not in media.PICTURES:
             self._add_no_picture(body, path)
-            return found[0]
+            return tag
         try:
             picture = self._picture(path)
         except ValueError:
@@ -175,9 +179,9 @@ class LinkResolver:
                 code="media-rusak",
             )  # fmt: skip
             self.settings["PROBLEMS"].add(problem)
-            return found[0]
+            return tag
         size = f'width="{picture.width}" height="{picture.height}"'
-        return f'<img {attributes} {size} loading="lazy" decoding="async">'
+        return f'{tag[:-1]} {size} loading="lazy" decoding="async">'
 
     def _add_no_picture(self, body: _Body, path: str) -> None:
         place, line = f"content/{body.path}", line_of(path, body.source)

@@ -80,17 +80,15 @@ class PodcastGenerator(output.OutputGenerator):
                 name = f"{season.url}{RSS.file}"
                 self._write(writer, [name], part, season.url, season.entries, listed=False)
             for episode in show.entries:
-                self._write_beside(episode)
+                self._write_beside(writer, episode)
 
-    def _write_beside(self, episode: Article) -> None:
-        files = {}
-        if chapters := chapters_of(episode, self.site_url):
-            files[FILE] = chapters_json(chapters)
-        if transcript := episode.entry.transcript:
-            files |= {name: written(transcript.cues) for name, (_, written) in FORMS.items()}
+    def _write_beside(self, writer: Writer, episode: Article) -> None:
         page = PurePosixPath(episode.save_as)
-        for name, data in files.items():
-            output.write(self.output_path, str(page.with_name(name)), data)
+        if episode.entry.chapters:
+            self.write(writer, str(page.with_name(FILE)), _chapters, episode, self.site_url)
+        if episode.entry.transcript:
+            for name in FORMS:
+                self.write(writer, str(page.with_name(name)), _transcript, episode, name)
 
     def _write(
         self,
@@ -107,6 +105,15 @@ class PodcastGenerator(output.OutputGenerator):
         )
         for name in names:
             self.write(writer, name, make, self.context["SITE"], show, scope, episodes)
+
+
+def _chapters(episode: Article, site_url: str) -> bytes:
+    return chapters_json(chapters_of(episode, site_url))
+
+
+def _transcript(episode: Article, name: str) -> bytes:
+    _, written = FORMS[name]
+    return written(episode.entry.transcript.cues)
 
 
 def offer_generator(_pelican: object) -> type[PodcastGenerator]:

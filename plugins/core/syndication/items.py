@@ -44,7 +44,7 @@ def full_text(article: Any, site: str) -> str:
     """Return the body, then what the page shows beside it: facts and corrections."""
     words: Words = article.settings["WORDS"]
     page = f"{site}/{article.url}"
-    parts = [absolute_html(article.get_content(site), page, site)]
+    parts = [absolute_html(article.content, page, site)]
     if told := [
         *_times(article.entry, words),
         *((fact.label, fact.text) for fact in article.facts),
