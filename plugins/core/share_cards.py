@@ -167,7 +167,7 @@ def _set(words: list[str], font: bytes) -> tuple[int, list[str]]:
     for size in range(_LARGEST, _SMALLEST - 1, -2):
         face = _font(font, size)
         lines = _lines(words, face, _COLUMN)
-        fits = all(face.getlength(line) <= _COLUMN for line in lines)
+        fits = all(_length(line, face) <= _COLUMN for line in lines)
         if fits and len(lines) * size * 1.22 <= _TITLE_HEIGHT:
             return size, _balanced(words, face, lines)
     most = int(_TITLE_HEIGHT / (_SMALLEST * 1.22))
@@ -181,7 +181,7 @@ def _lines(words: list[str], face: ImageFont.FreeTypeFont, width: float) -> list
     lines = [""]
     for word in words:
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and face.getlength(longer) > width:
+        if lines[-1] and _length(longer, face) > width:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -192,10 +192,15 @@ def _balanced(words: list[str], face: ImageFont.FreeTypeFont, lines: list[str]) 
     """Return as many lines, of lengths as even as can be."""
     for width in range(_COLUMN - 10, 0, -10):
         narrower = _lines(words, face, width)
-        if len(narrower) > len(lines) or any(face.getlength(line) > width for line in narrower):
+        if len(narrower) > len(lines) or any(_length(line, face) > width for line in narrower):
             return lines
         lines = narrower
     return lines
+
+
+@functools.lru_cache(maxsize=1000)  # one title is broken into lines again and again
+def _length(line: str, face: ImageFont.FreeTypeFont) -> float:
+    return face.getlength(line)
 
 
 def _shortened(line: str, face: ImageFont.FreeTypeFont) -> str:

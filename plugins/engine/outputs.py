@@ -5,6 +5,7 @@ import contextvars
 import multiprocessing
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -81,9 +82,9 @@ def made(jobs: list[Job], rendering: Rendering, *, parallel: bool) -> Iterator[M
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(os.cpu_count(), fork) as pool:
         starts = range(0, len(jobs), _BATCH)
-        futures = [pool.submit(_make_some, start, start + _BATCH) for start in starts]
-        for future in futures:
-            failed, found = future.result()
+        futures = deque(pool.submit(_make_some, start, start + _BATCH) for start in starts)
+        while futures:  # each is let go of with what came of it: all at once would fill the memory
+            failed, found = futures.popleft().result()
             yield from found
             if failed is not None:
                 # Here once more, for a traceback with the template's lines in it.
