@@ -12,7 +12,12 @@ _BAR, _STEP, _LEFT, _WIDTH = 18, 30, 190, 760
 def write_report(
     docs: Path, made: str, found: Mapping[str, Measured], counts: Mapping[str, int]
 ) -> None:
-    """Write speed.md, and speed.svg beside it; `made` says of what and on what."""
+    """Write speed.md, and speed.svg beside it; `made` says of what and on what.
+
+    What people have written below the table, from the first heading on, stays.
+    """
+    page = docs / "speed.md"
+    _, mark, said = page.read_text("utf-8").partition("\n## ") if page.exists() else ("", "", "")
     hugo = found.get("Hugo")
     rows = [
         f"| {name} | {it.wall:.2f} | {it.cpu:.2f} | {it.memory:.0f} |"
@@ -33,7 +38,7 @@ JSON-LD, three feed formats with archives, calendars, and a result that was chec
 
 Pages: {", ".join(f"{count} by {name}" for name, count in counts.items())}.
 """
-    (docs / "speed.md").write_text(text, "utf-8", newline="\n")
+    page.write_text(f"{text}{mark}{said}", "utf-8", newline="\n")
     (docs / "speed.svg").write_text(chart(found), "utf-8", newline="\n")
 
 

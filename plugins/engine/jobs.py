@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
@@ -9,7 +10,7 @@ from jinja2 import Template
 
 @dataclass(slots=True)
 class Job:
-    """One output: a page that a template renders, or bytes that a function makes."""
+    """One output: a page that a template renders, or what a function makes or finds."""
 
     name: str
     context: dict[str, Any]
@@ -17,7 +18,8 @@ class Job:
     """What this output alone is given: the template's variables, or the function's arguments."""
 
     template: Template | None = None
-    make: Callable[..., bytes] | None = None
+    make: Callable[..., bytes | Path] | None = None
+    """Returns the bytes, or the path of a file that holds them."""
 
 
 @dataclass

@@ -14,7 +14,7 @@ from plugins.core.hard_links import link_or_copy
 from plugins.engine.changes import Changes
 from plugins.engine.jobs import Job, Made
 from plugins.engine.manifest import Manifest, Stamp
-from plugins.engine.provenance import digest
+from plugins.engine.provenance import file_digest
 from plugins.engine.rendering import Rendering
 
 _FEW = 60
@@ -113,7 +113,7 @@ def _stamp(file: str, known: Stamp) -> Stamp | None:
         found = os.stat(file)  # noqa: PTH116
         if (found.st_size, found.st_mtime_ns) == known[1:]:
             return known
-        if found.st_size == known[1] and digest(Path(file).read_bytes()) == known[0]:
+        if found.st_size == known[1] and file_digest(file) == known[0]:
             return known[0], found.st_size, found.st_mtime_ns
     except OSError:
         pass

@@ -6,7 +6,7 @@ from typing import Any
 
 import pelican
 from pelican import signals
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 from pelican.writers import Writer
 
 from plugins.core.hard_links import leave_links
@@ -20,12 +20,16 @@ from plugins.engine.remembering_outputs import ManifestWriter
 from plugins.engine.rendering import Rendering, recorded
 from plugins.engine.sources import INTERPRETING, interpret_all
 from plugins.engine.spool import Spool
+from plugins.engine.statics import OutputStaticGenerator
 from plugins.engine.store import Store
 from plugins.engine.templates import RecordingEnvironment
 from plugins.engine.values import OpaqueError, Values
 from plugins.engine.writer import EngineWriter
 
-_REPLACED = {ArticlesGenerator: LinearArticlesGenerator}
+_REPLACED: dict[type, type] = {
+    ArticlesGenerator: LinearArticlesGenerator,
+    StaticGenerator: OutputStaticGenerator,
+}
 
 # Where things lie and when it is: no output can see these but through what is recorded.
 _ELSEWHERE = frozenset({

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import os
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -19,6 +20,14 @@ def digest(*parts: bytes | str) -> bytes:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         joined += len(data).to_bytes(8, "little") + data
     return hashlib.blake2b(joined, digest_size=DIGEST_BYTES).digest()
+
+
+def file_digest(path: str | Path) -> bytes:
+    """Return the digest of a file's bytes, which need not fit into the memory. Raises OSError."""
+    with open(path, "rb") as file:  # noqa: PTH123 (of tens of thousands, this is felt)
+        length = os.fstat(file.fileno()).st_size.to_bytes(8, "little")
+        state = hashlib.blake2b(length, digest_size=DIGEST_BYTES)
+        return hashlib.file_digest(file, lambda: state).digest()
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pelican.contents import Content
 
 from plugins.engine.jobs import Job, Made
-from plugins.engine.provenance import digest
+from plugins.engine.provenance import digest, file_digest
 from plugins.engine.recording import OWN, SHARED, RecordedDict, Recorder, recorded_class
 from plugins.engine.templates import RecordingEnvironment
 
@@ -43,7 +44,7 @@ class Rendering:
         seen, read = frozenset(shared.items()), frozenset(recorder.templates)
         return Made(
             job.name,
-            self.write(job.name, data),
+            self.copy(job.name, data) if isinstance(data, Path) else self.write(job.name, data),
             {key: same(found, found) for key, found in names.items()},
             same(seen, seen),
             own,
@@ -59,6 +60,14 @@ class Rendering:
             file.write(data)
         found = os.stat(path)  # noqa: PTH116 (of tens of thousands, this is felt)
         return digest(data), found.st_size, found.st_mtime_ns
+
+    def copy(self, name: str, file: Path) -> tuple[bytes, int, int]:
+        """Copy a file, in place of what a generator may have written there; return its stamp."""
+        place = Path(self.place(name))
+        place.unlink(missing_ok=True)
+        shutil.copyfile(file, place)
+        found = place.stat()
+        return file_digest(place), found.st_size, found.st_mtime_ns
 
     def place(self, name: str) -> str:
         """Return where an output goes; its folder is there."""
@@ -94,11 +103,12 @@ class Rendering:
             for name, value in found.items()
         }
 
-    def _produced(self, job: Job) -> bytes:
+    def _produced(self, job: Job) -> bytes | Path:
         make, *args = job.own.values()
         for name, value in job.own.items():
             self._recorder.note(((OWN, name),), value)
-        return bytes(make(*args))
+        made = make(*args)
+        return made if isinstance(made, Path) else bytes(made)
 
 
 @contextlib.contextmanager

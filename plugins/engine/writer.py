@@ -1,6 +1,7 @@
 """Pelican's writer, which collects what is to be written, and writes all of it in the end."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
@@ -56,6 +57,13 @@ class EngineWriter(Writer):
         own = {str(number): value for number, value in enumerate((make, *args))}
         self._add(Job(name, {}, own, make=make), override=False)
 
+    def copy(self, name: str, file: Path) -> None:
+        """Remember to copy a file, which is known by its stamp: to read it may take long."""
+        found = file.stat()
+        stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        own = {"0": _copied, "1": str(file), "2": stamp}
+        self._add(Job(name, {}, own, make=_copied), override=False)
+
     def _pages(
         self,
         name: str,
@@ -98,3 +106,7 @@ class EngineWriter(Writer):
             self._overridden_files.add(path)
         self._written_files.add(path)
         self.jobs[job.name] = job
+
+
+def _copied(file: str, _stamp: tuple[int, ...]) -> Path:
+    return Path(file)
