@@ -110,6 +110,7 @@ class Site:
             "cold": self._cold,
             "nothing changed": self._build,
             "body edited": lambda: self._after(lambda: self._append("\nSatu paragraf lagi.\n")),
+            "body edited, new runner": lambda: self._after(self._move_to_a_runner),
             "title edited": lambda: self._after(self._retitle),
             "new entry": lambda: self._after(self._add),
             "entry deleted": lambda: self._after(self._delete),
@@ -150,6 +151,19 @@ class Site:
     def _append(self, text: str) -> None:
         with self.edited.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
+
+    def _move_to_a_runner(self) -> None:
+        """Leave of the site what a workflow keeps, check the content out anew, and edit a body."""
+        output = self.project / "output"
+        for file in output.rglob("*"):
+            if file.is_file() and file.suffix not in {".html", ".json", ".xml"}:
+                file.unlink()
+        shutil.rmtree(self.project / ".rilis-output")
+        fetched = self.content.with_name("fetched")
+        shutil.copytree(self.content, fetched, copy_function=shutil.copyfile)
+        shutil.rmtree(self.content)
+        fetched.rename(self.content)
+        self._append("\nSatu paragraf lagi.\n")
 
     def _retitle(self) -> None:
         lines = self.edited.read_text("utf-8").split("\n")

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+import pelicanconf
+from plugins.desk.publication import COMPRESSED
 from tests.conftest import ROOT
 from tools.ci_deliver import set_up
 
@@ -29,6 +31,17 @@ def test_only_the_job_that_sends_sees_secrets_and_may_write(name: str) -> None:
         permissions = job.get("permissions", {})
         assert sends or set(permissions.values()) <= {"read"}
         assert job["timeout-minutes"] <= 30
+
+
+def test_a_runner_finds_all_that_the_last_one_kept() -> None:
+    steps = yaml.safe_load(WORKFLOWS["terbit.yml"].read_text("utf-8"))["jobs"]["bangun"]["steps"]
+    kept = "\n".join(step["with"]["path"] for step in steps if "/cache@" in step.get("uses", ""))
+    settings = {name: value for name, value in vars(pelicanconf).items() if name.endswith("_CACHE")}
+    caches = {Path(value).relative_to(ROOT).as_posix() for value in settings.values()}
+    pages = {f"output/**/*.{suffix}" for suffix in ("html", "json", "xml")}
+    assert set(kept.split()) == {*caches, COMPRESSED.as_posix(), *pages}
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    assert set(gitlab["default"]["cache"]["paths"]) == {".cache", *pages}
 
 
 def test_a_proposed_change_is_never_published() -> None:
