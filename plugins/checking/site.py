@@ -118,8 +118,7 @@ def _read(jobs: Iterable[_Job], files: Mapping[str, str], cache: Path) -> dict[s
     for (job, digest, stamp), found in zip(
         changed, _work([job for job, _, _ in changed]), strict=True
     ):
-        facts[job.name] = found
-        store.keep(digest, stamp, found)
+        facts[job.name] = store.keep(digest, stamp, found)
     store.save()
     return facts
 

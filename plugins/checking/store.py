@@ -63,11 +63,11 @@ class FactStore:
         self._used[stamp] = digest
         return found
 
-    def keep(self, digest: str, stamp: str, facts: Facts) -> None:
-        """Remember what was learnt."""
+    def keep(self, digest: str, stamp: str, facts: Facts) -> Facts:
+        """Remember what was learnt; return it with texts that it shares with other files."""
         lists = map(self._numbered, (facts.targets, facts.ids, facts.items))
         self._rows[digest] = [0, *lists, [list(fault) for fault in facts.faults]]
-        self._used[stamp] = digest
+        return self.by_digest(digest, stamp) or facts
 
     def save(self) -> None:
         """Write the file in one step, if there is news: another build may be reading."""
