@@ -26,7 +26,10 @@ SCRIPTS = int(os.environ.get("LITERASI_SCRIPTS", "200"))
 
 def built(site: EditedSite, output: Path, **settings: object) -> dict[str, str] | str:
     """Return the digests of the site's files, or what it is refused for."""
-    given = {"BUILD_TIME": site.now, "THEME": str(site.theme), **site.settings, **settings}
+    # Its own: Pagefind's bytes differ from run to run, and other tests would drop what both need.
+    search = {"SEARCH_CACHE": str(output.parent / "cari")}
+    given = {"BUILD_TIME": site.now, "THEME": str(site.theme), **search}
+    given |= {**site.settings, **settings}
     try:
         build(ROOT, output, content=site.content, overrides=given)
     except ContentRefused as refused:
