@@ -8,10 +8,8 @@ import json
 import os
 from pathlib import Path
 
-from plugins.engine.provenance import digest
+from plugins.engine.provenance import digest, file_digest, untouched
 from plugins.engine.store import Store
-
-_BLOCK = 1 << 20
 
 
 class MediaDigests:
@@ -28,10 +26,10 @@ class MediaDigests:
         """Return the digest of a medium by its path below the folder; `` if it is not there."""
         file = self._root + path.removeprefix("{static}").lstrip("/")
         try:
-            stamp = _stamp(os.stat(file))  # noqa: PTH116 (of tens of thousands, this is felt)
+            stamp = untouched(os.stat(file))  # noqa: PTH116 (of tens of thousands, this is felt)
             known = self._seen.get(path) or self._known.get(path)
             if known is None or known[0] != stamp:
-                known = [stamp, _digest(Path(file))]
+                known = [stamp, file_digest(file).hex()]
         except (OSError, ValueError):
             return ""
         self._seen[path] = known
@@ -53,15 +51,3 @@ def _load(store: Store, key: bytes) -> dict[str, list[str]]:
         found: dict[str, list[str]] = json.loads(value)
         return found
     return {}
-
-
-def _stamp(found: os.stat_result) -> str:
-    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}"
-
-
-def _digest(file: Path) -> str:
-    parts = []
-    with file.open("rb") as opened:
-        while block := opened.read(_BLOCK):
-            parts.append(digest(block))
-    return digest(*parts).hex()

@@ -107,8 +107,8 @@ class Rendering:
         make, *args = job.own.values()
         for name, value in job.own.items():
             self._recorder.note(((OWN, name),), value)
-        made = make(*args)
-        return made if isinstance(made, Path) else bytes(made)
+        found: bytes | Path = make(*args)
+        return found
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from plugins.engine.jobs import Job
+from plugins.engine.provenance import untouched
 
 
 class EngineWriter(Writer):
@@ -52,17 +53,14 @@ class EngineWriter(Writer):
                 own["SITEURL"] = own["localsiteurl"] = path_to_url(get_relative_path(place))
             self._add(Job(place, context, own, template=template), override=override_output)
 
-    def produce(self, name: str, make: Callable[..., bytes], /, *args: Any) -> None:
-        """Remember to write the bytes that `make(*args)` returns."""
+    def produce(self, name: str, make: Callable[..., bytes | Path], /, *args: Any) -> None:
+        """Remember to write the bytes that `make(*args)` returns, or those of a file."""
         own = {str(number): value for number, value in enumerate((make, *args))}
         self._add(Job(name, {}, own, make=make), override=False)
 
     def copy(self, name: str, file: Path) -> None:
         """Remember to copy a file, which is known by its stamp: to read it may take long."""
-        found = file.stat()
-        stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        own = {"0": _copied, "1": str(file), "2": stamp}
-        self._add(Job(name, {}, own, make=_copied), override=False)
+        self.produce(name, _copied, str(file), untouched(file.stat()))
 
     def _pages(
         self,
@@ -108,5 +106,5 @@ class EngineWriter(Writer):
         self.jobs[job.name] = job
 
 
-def _copied(file: str, _stamp: tuple[int, ...]) -> Path:
+def _copied(file: str, _stamp: str) -> Path:
     return Path(file)
