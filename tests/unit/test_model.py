@@ -67,6 +67,10 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> ReadingContext:
     return ReadingContext(root, ZoneInfo("Asia/Makassar"))
 
 
+def required_examples(record: type[Record]) -> dict[str, Any]:
+    return {spec.key: spec.example for _, spec, info in specs(record) if info.is_required()}
+
+
 def read(record: type[Record], values: dict[str, Any], context: ReadingContext) -> Any:
     text = yaml_writing.dump(values)
     faults: list[Any] = []
@@ -77,7 +81,7 @@ def read(record: type[Record], values: dict[str, Any], context: ReadingContext) 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_every_field_accepts_its_own_example(record: type[Record], context: ReadingContext) -> None:
-    required = {spec.key: spec.example for _, spec, info in specs(record) if info.is_required()}
+    required = required_examples(record)
     for _, spec, _ in specs(record):
         values = {**required, spec.key: spec.example}
         if spec.key == "pencabutan":
@@ -98,8 +102,7 @@ def test_the_english_keys_mean_the_same(record: type[Record], context: ReadingCo
 def test_a_record_comes_back_from_its_bytes_without_names_of_its_own(
     record: type[Record], context: ReadingContext
 ) -> None:
-    examples = {spec.key: spec.example for _, spec, info in specs(record) if info.is_required()}
-    first, _ = read(record, examples, context)
+    first, _ = read(record, required_examples(record), context)
     second, again = (pickling.load(pickling.dump(first)) for _ in range(2))
     assert (second, second.model_fields_set) == (first, first.model_fields_set)
     assert list(vars(second)) == list(record.model_fields)
@@ -193,8 +196,7 @@ def test_a_default_is_what_an_editor_could_have_chosen(
     record: type[Record], context: ReadingContext
 ) -> None:
     """A choice left open still knows its Indonesian word."""
-    required = {spec.key: spec.example for _, spec, info in specs(record) if info.is_required()}
-    parsed, problems = read(record, required, context)
+    parsed, problems = read(record, required_examples(record), context)
     assert problems == []
     for name, spec, _ in specs(record):
         value = getattr(parsed, name)
