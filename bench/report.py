@@ -26,9 +26,10 @@ def write_report(
     ]
     text = f"""# How fast
 
-`make bench` wrote this page: {made}. Medians; ratios are to Hugo's full build of the same
-entries with related entries. Ours has more of each: pictures in several widths, share cards,
-JSON-LD, three feed formats with archives, calendars, and a result that was checked.
+`make bench` wrote this page: {made}.
+Medians; ratios are to Hugo's full build of the same entries with related entries. Ours has more of
+each: pictures in several widths, share cards, JSON-LD, three feed formats with archives, calendars,
+and a result that was checked.
 
 ![Seconds](speed.svg)
 
